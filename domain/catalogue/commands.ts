@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { Command } from '../kernel/decider.ts';
+import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import type { FormVocabulary } from './forms.ts';
+import {
+  audienceSchema,
+  formNameSchema,
+  localRowIdSchema,
+  OPEN_CLASS,
+  rowIdSchema,
+  timingSchema,
+} from './row.ts';
+import { TEMPLATE_KINDS } from './templates.ts';
+
+const MOST_FORMS = 20;
+
+const reason = cleanText(LIMITS.reason);
+const title = cleanLine(LIMITS.title);
+const forms = z
+  .array(formNameSchema)
+  .min(1)
+  .max(MOST_FORMS)
+  .refine((names) => new Set(names).size === names.length, 'forms-repeated');
+
+/** Take over an official catalogue, or a later version of it. */
+export const adoptTemplateSchema = z.strictObject({
+  template: z.enum(TEMPLATE_KINDS),
+  version: z.int().positive(),
+});
+
+/** Say what a row means here. What is left out stays as it is. */
+export const refineRowSchema = z.strictObject({
+  rowId: rowIdSchema,
+  forms: forms.optional(),
+  audience: audienceSchema.optional(),
+  timing: timingSchema.optional(),
+  detail: cleanText(LIMITS.note).optional(),
+  reason,
+});
+
+/** Add a row that no superior asked for (HZ-51). */
+export const addLocalRowSchema = z.strictObject({
+  rowId: localRowIdSchema,
+  level1: title.default(OPEN_CLASS),
+  level2: title,
+  level3: title.optional(),
+  forms,
+  audience: audienceSchema,
+  timing: timingSchema,
+  detail: cleanText(LIMITS.note).optional(),
+  reason,
+});
+
+/** Take a row that is not mandated out of the catalogue. */
+export const dropRowSchema = z.strictObject({ rowId: rowIdSchema, reason });
+
+/** What a decision about the catalogue rests on beside the catalogue itself. */
+export interface CatalogueFacts {
+  /** The actor holds a seat that may edit this organisation's catalogue. */
+  readonly mayEditCatalogue: boolean;
+  /** The district's vocabulary; the default one when absent. */
+  readonly forms?: FormVocabulary;
+}
+
+export type AdoptTemplate = Command<'AdoptTemplate', z.infer<typeof adoptTemplateSchema>, CatalogueFacts>;
+export type RefineRow = Command<'RefineRow', z.infer<typeof refineRowSchema>, CatalogueFacts>;
+export type AddLocalRow = Command<'AddLocalRow', z.infer<typeof addLocalRowSchema>, CatalogueFacts>;
+export type DropRow = Command<'DropRow', z.infer<typeof dropRowSchema>, CatalogueFacts>;
+export type CatalogueCommand = AdoptTemplate | RefineRow | AddLocalRow | DropRow;
+
+/** The schema of each command's data, by command type. */
+export const CATALOGUE_COMMANDS = {
+  AdoptTemplate: adoptTemplateSchema,
+  RefineRow: refineRowSchema,
+  AddLocalRow: addLocalRowSchema,
+  DropRow: dropRowSchema,
+} as const;

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { CatalogueRow } from '../catalogue/row.ts';
+import { nameOf } from '../catalogue/row.ts';
+import { DOCUMENT_TYPES, type ItemContent } from '../item/content.ts';
+import { showsUntil } from '../item/release.ts';
+import { type Item, latest, onShow, published, type Version } from '../item/state.ts';
+import type { Instant } from '../kernel/time.ts';
+import { maySee, type Reader, type Shown } from '../visibility.ts';
+import type { DisplayAudience, DisplayFilter } from './commands.ts';
+import type { NoticeType } from './delivery-commands.ts';
+
+/** The item and its surroundings, as the record has them at one time. */
+export interface NoticeSource {
+  readonly id: string;
+  readonly item: Item;
+  /** Version of the item's stream. */
+  readonly revision: number;
+  readonly organisation: { readonly id: string; readonly name: string };
+  /** Row of the catalogue that the version on show stands under. */
+  readonly row?: CatalogueRow;
+}
+
+export interface Audience {
+  readonly audience: DisplayAudience;
+  readonly filter?: DisplayFilter | undefined;
+}
+
+/** What a display has to show of an item; undefined when its audience may not see it, or its filter leaves it out. */
+export interface Showing {
+  readonly title: string;
+  /** Markdown subset. */
+  readonly text: string;
+  readonly row: { readonly id: string; readonly class: string; readonly name: string };
+  readonly documentType: { readonly id: string; readonly name: string };
+  /** A 公示 says for how long, to whom and how to object. */
+  readonly objection?: ItemContent['objection'];
+  /** Of the item, counted up by each disclosure again. */
+  readonly version: number;
+  /** When this audience got to see it. */
+  readonly releasedAt: Instant;
+  /** First instant at which it must be gone, should no word of it arrive. */
+  readonly showUntil?: Instant;
+}
+
+export function showingOf(source: NoticeSource, { audience, filter }: Audience): Showing | undefined {
+  const version = onShow(source.item);
+  if (!version) return undefined;
+  const { content } = version;
+  const reader = standingBefore(audience, source.organisation.id);
+  const shown: Shown = {
+    organisation: source.organisation.id,
+    onShow: true,
+    releases: version.releases,
+    named: content.named,
+  };
+  if (!maySee(reader, shown) || !passes(filter, content.row, source.row)) return undefined;
+  const reached = version.releases.filter((release) => maySee(reader, { ...shown, releases: [release] }));
+  const showUntil = showsUntil(version);
+  return {
+    title: content.title,
+    text: content.text,
+    row: { id: content.row, class: source.row?.level1 ?? '', name: source.row ? nameOf(source.row) : '' },
+    documentType: { id: content.documentType, name: DOCUMENT_TYPES[content.documentType] },
+    ...(content.objection && { objection: content.objection }),
+    version: version.number,
+    releasedAt: earliest(reached.map((release) => release.at)),
+    ...(showUntil && { showUntil }),
+  };
+}
+
+/** Digest of what a display shows; the same when an event of the item changes nothing there. */
+export const digestOf = (showing: Showing | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify(showing ?? null))
+    .digest('base64url')
+    .slice(0, 22);
+
+export interface NoticeOptions {
+  /** What the display was planned to be told; it gives way to what is true by now. */
+  readonly planned: { readonly type: NoticeType; readonly revision: number; readonly content: string };
+  /** Where people read the item in full. */
+  readonly url: string;
+  readonly summarise: (text: string) => string;
+}
+
+/** Standard Webhooks asks for small payloads; many devices have little memory. */
+export const MAX_BODY_BYTES = 20_000;
+
+/**
+ * The text of a notice: all there is to see for the display's audience, or only that the item is gone. The same
+ * source gives the same bytes, so every attempt at a delivery sends the same message. A long text is left out.
+ */
+export function noticeBody(
+  source: NoticeSource,
+  showing: Showing | undefined,
+  options: NoticeOptions,
+): string {
+  const { planned, url, summarise } = options;
+  const isAsPlanned = digestOf(showing) === planned.content;
+  const common = {
+    id: source.id,
+    revision: isAsPlanned ? planned.revision : Math.max(planned.revision, source.revision),
+    organisation: source.organisation,
+  };
+  if (!showing) {
+    const { at, status } = goneSince(source.item);
+    return JSON.stringify({ type: 'notice.withdrawn', timestamp: at, data: { ...common, status } });
+  }
+  const { text, ...rest } = showing;
+  const type: NoticeType = planned.type === 'notice.withdrawn' ? 'notice.released' : planned.type;
+  const data = { ...common, status: 'on-show', ...rest, url, summary: summarise(text) };
+  const body = (extra: object) =>
+    JSON.stringify({ type, timestamp: showing.releasedAt, data: { ...data, ...extra } });
+  const full = body({ text });
+  return Buffer.byteLength(full) < MAX_BODY_BYTES ? full : body({});
+}
+
+/** Id of a message, made of what it says and to whom: a repeat has the same, anything else another. No full stop. */
+export const messageId = (delivery: string, body: string): string =>
+  `msg_${createHash('sha256').update(`${delivery}\n${body}`).digest('base64url').slice(0, 27)}`;
+
+/**
+ * Who may stand before a display. The unit's people count as staff, never as Party members. The name cannot be that
+ * of a person, since ids hold no `#`, so an item for named people is never meant for it.
+ */
+function standingBefore(audience: DisplayAudience, organisation: string): Reader {
+  const outsider: Reader = { organisation, partyMember: false, staff: false, official: false };
+  return audience === 'public' ? outsider : { ...outsider, person: '#display', staff: true };
+}
+
+function passes(filter: DisplayFilter | undefined, rowId: string, row: CatalogueRow | undefined): boolean {
+  if (!filter || filter.rows.length + filter.classes.length === 0) return true;
+  return filter.rows.includes(rowId) || (row !== undefined && filter.classes.includes(row.level1));
+}
+
+/** Since when an item is not to be seen, and whether its time ran out or it was taken away. */
+function goneSince(item: Item): { at: Instant; status: 'withdrawn' | 'expired' } {
+  const version: Version = published(item) ?? latest(item);
+  const last = version.releases.at(-1)?.at ?? version.proposedAt;
+  if (version.expiredAt) return { at: version.expiredAt, status: 'expired' };
+  return { at: version.withdrawn?.at ?? last, status: 'withdrawn' };
+}
+
+const earliest = (instants: readonly Instant[]): Instant => instants.toSorted()[0] as Instant;

@@ -1,0 +1,183 @@
+import type { Audience } from '../kernel/audience.ts';
+import type { OrganisationId } from '../kernel/scope.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Matter } from '../organisation/policy.ts';
+import { maySee, type Reader, type Shown } from '../visibility.ts';
+import type { Basis, DocumentType, ItemContent, WithholdingGround } from './content.ts';
+import { showsUntil } from './release.ts';
+import { type Phase, phaseOf } from './stage.ts';
+import {
+  type Face,
+  faces,
+  type Item,
+  isAbandoned,
+  latest,
+  standing,
+  type Tense,
+  tenseOf,
+  type Version,
+} from './state.ts';
+import { type Task, tasksOf } from './tasks.ts';
+
+/** One version that is up, as a list shows it: for whom, and where a page may open. */
+export interface CardFace {
+  readonly version: number;
+  readonly title: string;
+  readonly releases: readonly {
+    readonly audience: Audience;
+    readonly online: boolean;
+    readonly at: Instant;
+  }[];
+  readonly named?: readonly string[];
+}
+
+/**
+ * An item in a list: everything that boards, desks, the full picture and the due index need, and no text. About half a
+ * kilobyte; one write unit holds it. `version`, `title` and `releases` are those of the newest version on show, or of
+ * the one that has come furthest while none is.
+ */
+export interface ItemCard extends CardFace, Shown {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly row: string;
+  readonly documentType: DocumentType;
+  readonly basis: Basis;
+  readonly matter: Matter;
+  readonly important: boolean;
+  /** The widest audience that the release plan leads to. */
+  readonly audience: Audience;
+  readonly stage: Phase;
+  readonly tense: Tense;
+  readonly onShow: boolean;
+  /** Last release of the version: boards sort by it. Absent before the first one. */
+  readonly releasedAt?: Instant;
+  readonly showUntil?: Instant;
+  /** Older versions that audiences still see whom the newest has not reached. Almost always absent. */
+  readonly older?: readonly CardFace[];
+  /** A later version on its way. */
+  readonly working?: { readonly version: number; readonly title: string; readonly stage: Phase };
+  readonly pair?: NonNullable<ItemContent['pair']>;
+  readonly withheld?: {
+    readonly kind: 'cannot' | 'not-for-now';
+    readonly ground: WithholdingGround;
+    readonly explanation: string;
+    readonly lookAgainOn?: Day;
+  };
+  readonly tasks: readonly Task[];
+}
+
+/** What the shell knows beside the item. */
+export interface CardFacts {
+  readonly id: string;
+  readonly organisation: OrganisationId;
+  readonly tenants: { readonly organisation: Organisation; readonly superior?: Organisation };
+  readonly now: Instant;
+}
+
+export function cardOf(item: Item, { id, organisation, tenants, now }: CardFacts): ItemCard {
+  const [top, ...older] = faces(item);
+  const version = top?.version ?? standing(item) ?? latest(item);
+  const { content } = version;
+  const newest = latest(item);
+  const until = top && showsUntil(version);
+  return {
+    id,
+    organisation,
+    ...cardFace(top ?? { version, releases: version.releases }),
+    row: content.row,
+    documentType: content.documentType,
+    basis: content.basis,
+    matter: content.matter,
+    important: content.important,
+    audience: content.audience,
+    stage: phaseOf(item, version),
+    tense: tenseOf(item),
+    onShow: top !== undefined,
+    ...releasedAt(version),
+    ...(until && { showUntil: until }),
+    ...(older.length > 0 && { older: older.map(cardFace) }),
+    ...(newest !== version && !isAbandoned(newest) && { working: workingOf(item, newest) }),
+    ...(content.pair && { pair: content.pair }),
+    ...(version.stage === 'withheld' && content.withheld && { withheld: content.withheld }),
+    tasks: tasksOf(item, tenants.organisation, tenants.superior, now),
+  };
+}
+
+/**
+ * The version that this reader sees in a list: the newest one they may see, or undefined when there is none. Every
+ * list of items goes through it, as every page of one goes through {@link maySee}.
+ */
+export function faceFor(reader: Reader, card: ItemCard): CardFace | undefined {
+  return [card, ...(card.older ?? [])].find((face) => maySee(reader, shownOf(card, face)));
+}
+
+/** The same for a whole item: the version whose text this reader may read. */
+export function versionFor(reader: Reader, item: Item, organisation: OrganisationId): Version | undefined {
+  return faces(item).find((face) => maySee(reader, { organisation, onShow: true, ...cardFace(face) }))
+    ?.version;
+}
+
+/**
+ * The versions that this reader may read, newest first: the one in force for them, and those it replaced, as far as
+ * they reached the reader and were not taken down (DF-32).
+ */
+export function versionsFor(reader: Reader, item: Item, organisation: OrganisationId): readonly Version[] {
+  const current = versionFor(reader, item, organisation);
+  if (!current) return [];
+  return item.versions
+    .filter((version) => version.number <= current.number && !version.withdrawn && !version.expiredAt)
+    .filter((version) =>
+      maySee(reader, { organisation, onShow: true, ...cardFace({ version, releases: version.releases }) }),
+    )
+    .toReversed();
+}
+
+const shownOf = ({ organisation, onShow }: ItemCard, { releases, named }: CardFace): Shown => ({
+  organisation,
+  onShow,
+  releases,
+  named,
+});
+
+const cardFace = ({ version, releases }: Face): CardFace => ({
+  version: version.number,
+  title: version.content.title,
+  releases: releases.map(({ audience, online, at }) => ({ audience, online, at })),
+  ...(version.content.named && { named: version.content.named }),
+});
+
+const workingOf = (item: Item, version: Version) => ({
+  version: version.number,
+  title: version.content.title,
+  stage: phaseOf(item, version),
+});
+
+function releasedAt({ releases }: Version): { releasedAt?: Instant } {
+  const last = releases
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+  return last === undefined ? {} : { releasedAt: last };
+}
+
+/** A plan without a result, or a result without a plan (DF-08, JX-14). */
+export interface HalfPair {
+  readonly card: ItemCard;
+  readonly missing: 'plan' | 'result';
+}
+
+/**
+ * Disclosed halves among the items of one organisation. A plan is whole once a disclosed item names it as its plan, or
+ * once its own progress says that it is done.
+ */
+export function halfPairs(cards: readonly ItemCard[]): readonly HalfPair[] {
+  const disclosed = cards.filter((card) => card.releasedAt !== undefined && card.stage !== 'withdrawn');
+  const plans = new Set(disclosed.filter(({ pair }) => pair?.part === 'plan').map(({ id }) => id));
+  const carriedOut = new Set(disclosed.map(({ pair }) => (pair?.part === 'result' ? pair.plan : undefined)));
+  return disclosed.flatMap((card): HalfPair[] => {
+    if (card.pair?.part === 'result') return plans.has(card.pair.plan) ? [] : [{ card, missing: 'plan' }];
+    if (card.pair?.part !== 'plan' || carriedOut.has(card.id) || card.tense === 'done') return [];
+    return [{ card, missing: 'result' }];
+  });
+}

@@ -1,0 +1,65 @@
+import { compareAudiences } from '../kernel/audience.ts';
+import { dayOf } from '../kernel/time.ts';
+import type { ItemCommandOf } from './commands.ts';
+import { requireOffice } from './disclosing.ts';
+import { checkContent, requireProposer } from './drafting.ts';
+import type { ItemEvent } from './events.ts';
+import { refuse } from './refusals.ts';
+import { requireImpersonal } from './screening.ts';
+import { refuseStage, requireSettled } from './stage.ts';
+import {
+  faces,
+  type Item,
+  inWork,
+  isAbandoned,
+  latest,
+  pendingReleases,
+  stagesOf,
+  tenseOf,
+} from './state.ts';
+
+/**
+ * 再公开: a new version that names the opinions it answers and is reviewed from the beginning (DF-32, HZ-18). Also of
+ * an item that was taken down, given up or closed. What is up is never taken back this way: that is withdrawal, which
+ * has its own rules.
+ */
+export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readonly ItemEvent[] {
+  requireProposer(command);
+  if (!isAbandoned(latest(item))) requireSettled(item);
+  const { content } = command.data;
+  checkContent(content, command.facts, command.now);
+  const shown = faces(item).flatMap(({ releases }) => releases.map(({ audience }) => audience));
+  const isNarrower = shown.some((audience) => compareAudiences(content.audience, audience) < 0);
+  if (shown.length > 0 && (content.withheld || isNarrower))
+    refuse('narrower-than-shown', { field: 'content.audience' });
+  requireImpersonal(content, { reason: command.data.reason });
+  return [{ type: 'ItemRevised', data: command.data }];
+}
+
+/** 办结: the work is done and told. The item stays on show until its time is over. */
+export function close(command: ItemCommandOf<'CloseItem'>, item: Item): readonly ItemEvent[] {
+  requireOffice(command);
+  const version = requireSettled(item);
+  if (item.closed || inWork(item)) refuseStage(item, version, ['released', 'withheld']);
+  const { content } = version;
+  if (content.withheld?.kind === 'not-for-now') refuse('look-again-open');
+  const owed = pendingReleases(version).length;
+  if (owed > 0) refuse('releases-open', { count: owed });
+  const open = stagesOf(item).filter((stage) => stage.completedOn === undefined).length;
+  if (open > 0) refuse('stages-open', { count: open });
+  const isHalf = content.pair?.part === 'plan' && tenseOf(item) !== 'done' && !command.facts.resultDisclosed;
+  if (isHalf) refuse('result-missing');
+  const { summary } = command.data;
+  if (yearsOf(item).size > 1 && !summary) refuse('summary-missing', { field: 'summary' });
+  requireImpersonal(content, { summary });
+  return [{ type: 'ItemClosed', data: summary ? { summary } : {} }];
+}
+
+/** The years in which the work was planned, done and reported on. */
+function yearsOf(item: Item): ReadonlySet<string> {
+  const days = [
+    ...stagesOf(item).flatMap(({ plannedOn, completedOn }) => [plannedOn, completedOn ?? plannedOn]),
+    ...item.progress.map(({ at }) => dayOf(at)),
+  ];
+  return new Set(days.map((day) => day.slice(0, 4)));
+}

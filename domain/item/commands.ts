@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { FormVocabulary } from '../catalogue/forms.ts';
+import type { CatalogueRow } from '../catalogue/row.ts';
+import { AUDIENCES } from '../kernel/audience.ts';
+import type { Command } from '../kernel/decider.ts';
+import { day, identifier, instant } from '../organisation/commands.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { itemContent } from './content.ts';
+
+const reason = cleanText(LIMITS.reason);
+const note = cleanText(LIMITS.note);
+
+/** What the reviewer must judge one by one: 内容 形式 范围 时间 时长 (HZ-14; 2017 regulation, art. 15). */
+export const REVIEW_ASPECTS = {
+  content: '公开内容',
+  form: '公开形式',
+  audience: '公开范围',
+  time: '公开时间',
+  duration: '公开时长',
+} as const;
+export type ReviewAspect = keyof typeof REVIEW_ASPECTS;
+
+/** A “no” must say why: the notes become the reason for returning the item. */
+const verdict = z.strictObject({ ok: z.boolean(), note: note.optional() });
+
+/** Minutes of the enlarged meeting's vote; for a secret ballot only the totals are ever asked for. */
+const meeting = z.strictObject({
+  heldOn: day,
+  present: z.int().min(1).max(10_000),
+  yes: z.int().min(0),
+  no: z.int().min(0),
+  abstain: z.int().min(0),
+});
+export type Meeting = z.infer<typeof meeting>;
+
+export const itemCommands = {
+  ProposeItem: itemContent,
+  AmendItem: itemContent,
+  SubmitItem: z.strictObject({}),
+  /** Issued by the system after submission; the screen itself is a pure function of the text. */
+  ScreenItem: z.strictObject({}),
+  MaskFinding: z.strictObject({ finding: identifier }),
+  JustifyFinding: z.strictObject({ finding: identifier, reason }),
+  ReturnItem: z.strictObject({ reason }),
+  ReviewItem: z.strictObject({
+    verdicts: z.strictObject({
+      content: verdict,
+      form: verdict,
+      audience: verdict,
+      time: verdict,
+      duration: verdict,
+    }),
+    /** 保密审查, by the person who acts: their name stands under it. */
+    secrecy: z.strictObject({ clear: z.boolean(), note: note.optional() }),
+    /** What could go wrong when this is read, for sensitive matters (ZH-10). */
+    risk: note.optional(),
+  }),
+  ConsultMembers: z.strictObject({ members: z.array(identifier).min(1).max(50), deadline: instant }),
+  AnswerConsultation: z.strictObject({ agree: z.boolean(), opinion: note.optional() }),
+  ApproveItem: z.strictObject({ meeting: meeting.optional() }),
+  /** Beyond the organisation's powers: the superior decides as well (2017 regulation, art. 15). */
+  EscalateItem: z.strictObject({ reason }),
+  /** Takes down what is up; while nothing is up, or with `draftOnly`, gives up the version in work instead. */
+  WithdrawItem: z.strictObject({ reason, inError: z.boolean(), draftOnly: z.boolean().optional() }),
+  RecordProof: z.strictObject({
+    form: cleanLine(LIMITS.name),
+    audience: z.enum(AUDIENCES),
+    place: cleanLine(LIMITS.name),
+    heldAt: instant,
+    /** Who attended or received it, as a head count and in words. */
+    reached: z.int().min(1).max(1_000_000),
+    recipients: note,
+    note,
+  }),
+  RecordProgress: z.strictObject({ text: note, percent: z.int().min(0).max(100) }),
+  CompleteStage: z.strictObject({ stage: z.int().min(0).max(11), completedOn: day, note: note.optional() }),
+  ReviseItem: z.strictObject({
+    content: itemContent,
+    reason,
+    /** Opinions that the new version answers. */
+    answers: z.array(identifier).max(50),
+  }),
+  CloseItem: z.strictObject({ summary: cleanText(LIMITS.text).optional() }),
+  /** Issued by the due-worker when the item's `nextDue` has come. */
+  TimePassed: z.strictObject({}),
+} as const;
+
+export type ItemCommandType = keyof typeof itemCommands;
+
+/** What the shell loads beside the item, at the versions that hold when the command is decided. */
+export interface ItemFacts {
+  readonly organisation: Organisation;
+  readonly superior?: Organisation;
+  /** The catalogue row that the content names; absent when the organisation's catalogue has no such row. */
+  readonly row?: CatalogueRow;
+  /** For an item that is a plan: true once an item that names it as its plan has been disclosed. */
+  readonly resultDisclosed?: boolean;
+  readonly vocabulary: FormVocabulary;
+}
+
+export type ItemCommand = {
+  [Type in ItemCommandType]: Command<Type, z.infer<(typeof itemCommands)[Type]>, ItemFacts>;
+}[ItemCommandType];
+export type ItemCommandOf<Type extends ItemCommandType> = Extract<ItemCommand, { type: Type }>;

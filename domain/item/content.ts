@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { AUDIENCES } from '../kernel/audience.ts';
+import { day, identifier, instant } from '../organisation/commands.ts';
+import { MATTER_NAMES } from '../organisation/policy.ts';
+import { cleanLine, cleanText, LIMITS } from '../text.ts';
+
+/** 法定公开 / 主动公开 / 依申请公开 (LY-10). */
+export const BASES = { statutory: '法定公开', voluntary: '主动公开', 'on-request': '依申请公开' } as const;
+export type Basis = keyof typeof BASES;
+
+/** 文种. A 公示 asks for objections, so it alone must say for how long, where and how. */
+export const DOCUMENT_TYPES = {
+  'public-notice': '公示',
+  announcement: '公告',
+  bulletin: '通报',
+  notice: '通知',
+  briefing: '简报',
+  matter: '公开事项',
+} as const;
+export type DocumentType = keyof typeof DOCUMENT_TYPES;
+
+/** Grounds on which something is not disclosed; open is the rule, so the list is closed (HZ-02). */
+export const WITHHOLDING_GROUNDS = {
+  'state-secret': '涉及国家秘密',
+  'party-secret': '涉及党内秘密',
+  'personal-privacy': '涉及个人隐私',
+  'commercial-secret': '涉及商业秘密',
+  'under-deliberation': '正在酝酿讨论，尚未形成决定',
+  'public-security': '公开后可能危及公共安全和稳定',
+} as const;
+export type WithholdingGround = keyof typeof WITHHOLDING_GROUNDS;
+
+const oneOf = <Table extends object>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
+
+const title = cleanLine(LIMITS.title);
+const reason = cleanText(LIMITS.reason);
+const shortText = cleanLine(LIMITS.name);
+
+/** Particulars that the form of a 公示 calls for: period, contact, supervision phone, how to object. */
+export const objectionTerms = z.strictObject({
+  /** Counted from the day after release; the notice comes down at the end of the last one. */
+  periodDays: z.int().min(1).max(180),
+  contact: shortText,
+  phone: shortText,
+  supervisionPhone: shortText,
+  howToObject: cleanText(LIMITS.note),
+});
+
+export const releaseStep = z.strictObject({
+  audience: z.enum(AUDIENCES),
+  /** Absent: as soon as the item is approved. */
+  at: instant.optional(),
+});
+
+/** Ten thousand million yuan: sums of 200 lines stay exact. */
+const cents = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+
+/** Party fees, special funds, goods: a table whose total must match its lines (DF-16, TZ-15). */
+export const amounts = z.strictObject({
+  unit: z.literal('yuan'),
+  lines: z
+    .array(z.strictObject({ label: shortText, cents }))
+    .min(1)
+    .max(200),
+  totalCents: z.int(),
+});
+
+/** The sister streams that an item may point to; they never take its place (HZ-47, XH-38). */
+export const related = z.strictObject({
+  stream: z.enum(['校务', '政务']),
+  url: z.httpUrl().max(500),
+});
+
+export const itemContent = z.strictObject({
+  /** Row of the organisation's catalogue under which the matter is disclosed. */
+  row: identifier,
+  title,
+  /** Markdown subset; see rendering. */
+  text: cleanText(LIMITS.text),
+  basis: oneOf(BASES),
+  documentType: oneOf(DOCUMENT_TYPES),
+  matter: z.enum(MATTER_NAMES),
+  /** Important items stay up at least the policy's minimum (全市: 不少于一周). */
+  important: z.boolean(),
+  forms: z.array(shortText).min(1).max(10),
+  audience: z.enum(AUDIENCES),
+  /** Who may read it when the audience is `named`. */
+  named: z.array(identifier).max(200).optional(),
+  releasePlan: z.array(releaseStep).min(1).max(4),
+  /** Taken down at the end of this day. */
+  showUntil: day.optional(),
+  objection: objectionTerms.optional(),
+  /** Who supplies the content: an office, or the individual concerned (DF-22). */
+  provider: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('office'), name: shortText }),
+    z.strictObject({ kind: z.literal('person'), person: identifier }),
+  ]),
+  /** Answers for completeness and truth (HZ-38). */
+  accountable: identifier,
+  /** Three tiers of responsibility: who leads, who manages, who carries out (TZ-04). */
+  responsibility: z
+    .strictObject({ leader: identifier, manager: identifier, executor: identifier })
+    .optional(),
+  /** Title or number of the document that it rests on (LY-19). */
+  basedOn: cleanLine(LIMITS.title).optional(),
+  amounts: amounts.optional(),
+  related: related.optional(),
+  /** Why form or audience differ from the catalogue row; without it a difference is refused (TZ-08). */
+  exception: reason.optional(),
+  /** Not disclosed, and why; then approval leads to the full-picture page instead of a release. */
+  withheld: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('cannot'), ground: oneOf(WITHHOLDING_GROUNDS), explanation: reason }),
+      z.strictObject({
+        kind: z.literal('not-for-now'),
+        ground: oneOf(WITHHOLDING_GROUNDS),
+        explanation: reason,
+        /** The day on which somebody has to look again. */
+        lookAgainOn: day,
+      }),
+    ])
+    .optional(),
+  /** A plan waits for its result, a result names its plan; a half pair is listed (DF-08, JX-14). */
+  pair: z
+    .discriminatedUnion('part', [
+      z.strictObject({ part: z.literal('plan') }),
+      z.strictObject({ part: z.literal('result'), plan: identifier }),
+    ])
+    .optional(),
+  stages: z
+    .array(z.strictObject({ name: shortText, plannedOn: day }))
+    .min(1)
+    .max(12)
+    .refine((stages) => new Set(stages.map(({ name }) => name)).size === stages.length, 'names must differ')
+    .optional(),
+});
+export type ItemContent = z.infer<typeof itemContent>;

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { type SeatRule, seatRule } from './body.ts';
+
+/**
+ * What the matter is about. Three kinds must reach Party members before anybody else (HZ-15, DF-24), and each kind
+ * may have its own approval chain, since the source documents name four different approvers.
+ */
+export const MATTERS = {
+  ordinary: '一般事项',
+  'major-decision': '重大决策',
+  personnel: '重要干部任免',
+  'vital-interest': '涉及切身利益的重大问题',
+} as const;
+export type Matter = keyof typeof MATTERS;
+export const MATTER_NAMES = Object.keys(MATTERS) as [Matter, ...Matter[]];
+
+/** 党内重大决策、重要干部任免、涉及党员切身利益的重大问题: inside first, outside later. */
+export const isInsideFirst = (matter: Matter): boolean => matter !== 'ordinary';
+
+export const APPROVAL_STEPS = {
+  'leading-group': '领导小组审批',
+  'main-leader': '主要领导审签',
+  'enlarged-meeting': '党委（支部）扩大会议表决',
+  superior: '上级党组织审批',
+} as const;
+
+const approvalStep = z.strictObject({
+  step: z.enum(Object.keys(APPROVAL_STEPS) as [ApprovalStepName, ...ApprovalStepName[]]),
+  /** Who may pass it: seats of the own organisation, for `superior` seats of the superior one. */
+  by: z.array(seatRule).min(1).max(6),
+});
+export type ApprovalStepName = keyof typeof APPROVAL_STEPS;
+export type ApprovalStep = z.infer<typeof approvalStep>;
+
+/** Each step occurs once, so that what has been passed can be told by its name even after the policy changes. */
+const approvalChain = z
+  .array(approvalStep)
+  .min(1)
+  .max(4)
+  .refine(
+    (chain) => new Set(chain.map(({ step }) => step)).size === chain.length,
+    'each step may occur once',
+  );
+
+/** The rules an organisation works by. All of it is data: the district sets the floor, a school may be stricter. */
+export const policySchema = z.strictObject({
+  proposers: z.array(seatRule).min(1).max(6),
+  reviewers: z.array(seatRule).min(1).max(6),
+  approvalChains: z.strictObject({
+    ordinary: approvalChain,
+    'major-decision': approvalChain,
+    personnel: approvalChain,
+    'vital-interest': approvalChain,
+  }),
+  /** Days an important item stays up at the least (全市: 不少于一周). */
+  minimumDisplayDays: z.int().min(0).max(365),
+  /** Calendar days in which an opinion must be answered. */
+  feedbackAnswerDays: z.int().min(1).max(90),
+  /** Networks of school displays that are not on the public internet; empty means none may be reached. */
+  displayNetworks: z.strictObject({
+    allowHttp: z.boolean(),
+    allowedAddresses: z.array(z.string().max(50)).max(20),
+  }),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+const head: SeatRule = { body: 'leading-group', position: 'head' };
+const leadingGroup: SeatRule = { body: 'leading-group' };
+const leadThenLeader: ApprovalStep[] = [
+  { step: 'leading-group', by: [leadingGroup] },
+  { step: 'main-leader', by: [head] },
+];
+
+/** The district's floor, used until an organisation is given its own (field notes, "contradictions to settle"). */
+export const DEFAULT_POLICY: Policy = {
+  proposers: [{ body: 'office' }, { body: 'working-group' }, { body: 'leading-group' }],
+  reviewers: [{ body: 'office' }, { body: 'leading-group' }],
+  approvalChains: {
+    ordinary: [{ step: 'leading-group', by: [leadingGroup] }],
+    'major-decision': leadThenLeader,
+    personnel: leadThenLeader,
+    'vital-interest': leadThenLeader,
+  },
+  minimumDisplayDays: 7,
+  feedbackAnswerDays: 15,
+  displayNetworks: { allowHttp: false, allowedAddresses: [] },
+};
+
+/** Who decides in the place of an organisation that has nobody left to decide: its superior's leading group or office. */
+export const SUPERIOR_SEATS: SeatRule[] = [leadingGroup, { body: 'office', position: 'head' }];
+
+/** The rule that holds in an organisation: its own, or its superior's where that one is stricter. */
+export function strictest(policy: Policy, floor: Policy | undefined): Policy {
+  if (!floor) return policy;
+  return {
+    ...policy,
+    minimumDisplayDays: Math.max(policy.minimumDisplayDays, floor.minimumDisplayDays),
+    feedbackAnswerDays: Math.min(policy.feedbackAnswerDays, floor.feedbackAnswerDays),
+  };
+}

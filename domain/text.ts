@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** Longest texts accepted, in UTF-16 units after trimming. */
+export const LIMITS = { name: 60, title: 120, reason: 1_000, note: 2_000, text: 20_000 } as const;
+
+/** What may be wrong with a text. The code is the message of the zod issue; a door shows the sentence beside it. */
+export const TEXT_PROBLEMS = {
+  'text-empty': { zh: '此项不能为空。', en: 'This must not be empty.' },
+  'text-too-long': { zh: '文字超过长度限制。', en: 'The text is too long.' },
+  'text-control-characters': {
+    zh: '文字中含有不可见的控制字符，请删除后重新填写。',
+    en: 'The text holds invisible control characters; remove them and try again.',
+  },
+  'text-several-lines': { zh: '此项只能填写一行。', en: 'This takes one line only.' },
+} as const;
+export type TextProblem = keyof typeof TEXT_PROBLEMS;
+
+/**
+ * Control characters other than line feed and tab, marks that reorder the line (a reviewer must see what a reader
+ * sees), line separators that only some programs honour, non-characters, and halves of a surrogate pair.
+ */
+const FORBIDDEN = /[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u2028\u2029]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+
+/** True when the text holds a character that no input may carry. */
+export const hasControlCharacters = (text: string): boolean => FORBIDDEN.test(text);
+
+/** Browsers send the lines of a form with CR LF. */
+const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+const empty = 'text-empty' satisfies TextProblem;
+const tooLong = 'text-too-long' satisfies TextProblem;
+const controlCharacters = 'text-control-characters' satisfies TextProblem;
+const severalLines = 'text-several-lines' satisfies TextProblem;
+
+/** Text of 1 to `max` units, trimmed, with LF line ends, in NFC, without control characters. */
+export const cleanText = (max: number) => optionalText(max).min(1, empty);
+
+/** As {@link cleanText}, but may be empty. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .overwrite(withLineFeeds)
+    .trim()
+    .normalize('NFC')
+    .max(max, tooLong)
+    .refine((text) => !hasControlCharacters(text), controlCharacters);
+
+/** As {@link cleanText}, on one line: for names and titles. */
+export const cleanLine = (max: number) => cleanText(max).refine((text) => !/[\n\t]/.test(text), severalLines);

@@ -1,0 +1,71 @@
+import type { Audience } from './kernel/audience.ts';
+import type { OrganisationId } from './kernel/scope.ts';
+
+/**
+ * What the token and the roster say about a reader, for one organisation. Nothing in it comes from a request body.
+ */
+export interface Reader {
+  /** Undefined for somebody who has not signed in. */
+  readonly person?: string;
+  readonly organisation: OrganisationId;
+  /** Party member on the roster of this very organisation. */
+  readonly partyMember: boolean;
+  /** On the staff of this very organisation, in the Party or not. */
+  readonly staff: boolean;
+  /** Holds a seat here or decides for it in the superior organisation, and so works with drafts. */
+  readonly official: boolean;
+}
+
+export const stranger = (organisation: OrganisationId): Reader => ({
+  organisation,
+  partyMember: false,
+  staff: false,
+  official: false,
+});
+
+/** What is known of a published version, in a list as in full. */
+export interface Shown {
+  readonly organisation: OrganisationId;
+  /** False once withdrawn or expired. */
+  readonly onShow: boolean;
+  /** Audiences already reached, and whether a page may show the text to them. */
+  readonly releases: readonly { readonly audience: Audience; readonly online: boolean }[];
+  readonly named?: readonly string[] | undefined;
+}
+
+/**
+ * The one rule of who may see a disclosed item. Every way out (page, list, feed, search, file, webhook, export,
+ * event) asks this function and nothing else.
+ *
+ * A reader sees an item that is on show to an audience they belong to. Party members and staff count only in their
+ * own organisation (DF-20: a teacher of another school does not see a 全校 item). A release that was made offline, in
+ * a meeting or by a document, opens no page to that audience.
+ */
+export function maySee(reader: Reader, shown: Shown): boolean {
+  if (!shown.onShow) return false;
+  return shown.releases.some(({ audience, online }) => online && belongsTo(reader, audience, shown));
+}
+
+/** Drafts, reviews and withdrawn items: only those who work on them. */
+export function mayWork(reader: Reader, organisation: OrganisationId): boolean {
+  return reader.official && reader.organisation === organisation;
+}
+
+function belongsTo(reader: Reader, audience: Audience, shown: Shown): boolean {
+  if (audience === 'public') return true;
+  if (reader.organisation !== shown.organisation || reader.person === undefined) return false;
+  switch (audience) {
+    case 'named':
+      return shown.named?.includes(reader.person) ?? false;
+    case 'party':
+      return reader.partyMember;
+    case 'unit':
+      return reader.partyMember || reader.staff;
+  }
+}
+
+/** The widest audience that a page serves with this item; undefined when it is not online at all. For thin events. */
+export function widestOnline(shown: Shown): Audience | undefined {
+  const online = shown.releases.filter((release) => release.online).map((release) => release.audience);
+  return (['public', 'unit', 'party', 'named'] as const).find((audience) => online.includes(audience));
+}

@@ -1,0 +1,188 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+
+/**
+ * One row of the views: what lists need to know of one stream, projected from its folded state. Disposable: any row
+ * can be built again from the log. The index keys are sparse: present only while the stream belongs in that list.
+ */
+export interface ViewRow {
+  readonly pk: string;
+  readonly sk: string;
+  /** Version of the stream that the row was projected from. */
+  readonly version: number;
+  readonly card: unknown;
+  /** On a public board; newest last. */
+  readonly board?: { readonly key: string; readonly sort: string };
+  /** Somebody has a task on it; oldest first. */
+  readonly desk?: { readonly key: string; readonly sort: string };
+  /** Waits for time: shard and `<instant>#<stream>`. */
+  readonly due?: { readonly shard: string; readonly at: string };
+}
+
+export interface Page {
+  readonly rows: readonly ViewRow[];
+  /** Hand it back to go on; undefined at the end. Opaque. */
+  readonly next?: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly newestFirst?: boolean;
+}
+
+export interface DueEntry {
+  readonly at: string;
+  readonly stream: string;
+}
+
+export interface Views {
+  /** Writes the row unless a newer version is there. False when it was stale. One write unit per KB and index. */
+  put(row: ViewRow): Promise<boolean>;
+  get(pk: string, sk: string): Promise<ViewRow | undefined>;
+  list(pk: string, request: PageRequest & { prefix?: string }): Promise<Page>;
+  listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page>;
+  /** What has been due in one shard up to `until` inclusive, oldest first. */
+  due(shard: string, until: string): AsyncIterable<DueEntry>;
+}
+
+const INDEX_KEYS = {
+  board: { key: 'boardKey', sort: 'boardSort' },
+  desk: { key: 'deskKey', sort: 'deskSort' },
+} as const;
+
+export class DynamoViews implements Views {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async put(row: ViewRow): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new PutItemCommand({
+          TableName: this.#table,
+          Item: toItem(row),
+          ConditionExpression: 'attribute_not_exists(#pk) OR #version < :version',
+          ExpressionAttributeNames: { '#pk': 'pk', '#version': 'version' },
+          ExpressionAttributeValues: { ':version': { N: String(row.version) } },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  async get(pk: string, sk: string): Promise<ViewRow | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: { pk: { S: pk }, sk: { S: sk } } }),
+    );
+    return Item && fromItem(Item);
+  }
+
+  list(pk: string, { prefix = '', ...request }: PageRequest & { prefix?: string }): Promise<Page> {
+    const names = { '#pk': 'pk', ...(prefix && { '#sk': 'sk' }) };
+    const values = { ':pk': { S: pk }, ...(prefix && { ':prefix': { S: prefix } }) };
+    return this.#page(`#pk = :pk${prefix && ' AND begins_with(#sk, :prefix)'}`, names, values, request);
+  }
+
+  listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page> {
+    return this.#page(
+      '#key = :key',
+      { '#key': INDEX_KEYS[index].key },
+      { ':key': { S: key } },
+      request,
+      index,
+    );
+  }
+
+  async *due(shard: string, until: string): AsyncIterable<DueEntry> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: 'due',
+        KeyConditionExpression: '#shard = :shard AND #at <= :until',
+        ExpressionAttributeNames: { '#shard': 'dueShard', '#at': 'dueAt' },
+        // '~' sorts after '#', so entries of the very instant `until` are included.
+        ExpressionAttributeValues: { ':shard': { S: shard }, ':until': { S: `${until}~` } },
+      },
+    );
+    for await (const { Items = [] } of pages) yield* Items.map(toDueEntry);
+  }
+
+  async #page(
+    condition: string,
+    names: Record<string, string>,
+    values: Record<string, AttributeValue>,
+    { limit, after, newestFirst = false }: PageRequest,
+    index?: string,
+  ): Promise<Page> {
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        ...(index && { IndexName: index }),
+        KeyConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+        ScanIndexForward: !newestFirst,
+        Limit: limit,
+        ...(after && { ExclusiveStartKey: decodeCursor(after) }),
+      }),
+    );
+    return { rows: Items.map(fromItem), ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) };
+  }
+}
+
+function toDueEntry(item: Record<string, AttributeValue>): DueEntry {
+  const [at = '', ...stream] = (item['dueAt']?.S ?? '').split('#');
+  return { at, stream: stream.join('#') };
+}
+
+function toItem(row: ViewRow): Record<string, AttributeValue> {
+  return {
+    pk: { S: row.pk },
+    sk: { S: row.sk },
+    version: { N: String(row.version) },
+    card: { S: JSON.stringify(row.card) },
+    ...(row.board && { boardKey: { S: row.board.key }, boardSort: { S: row.board.sort } }),
+    ...(row.desk && { deskKey: { S: row.desk.key }, deskSort: { S: row.desk.sort } }),
+    ...(row.due && { dueShard: { S: row.due.shard }, dueAt: { S: row.due.at } }),
+  };
+}
+
+function fromItem(item: Record<string, AttributeValue>): ViewRow {
+  const text = (name: string): string => item[name]?.S ?? '';
+  return {
+    pk: text('pk'),
+    sk: text('sk'),
+    version: Number(item['version']?.N),
+    card: JSON.parse(text('card')),
+    ...(item['boardKey'] && { board: { key: text('boardKey'), sort: text('boardSort') } }),
+    ...(item['deskKey'] && { desk: { key: text('deskKey'), sort: text('deskSort') } }),
+    ...(item['dueShard'] && { due: { shard: text('dueShard'), at: text('dueAt') } }),
+  };
+}
+
+const encodeCursor = (key: Record<string, AttributeValue>): string =>
+  Buffer.from(
+    JSON.stringify(Object.fromEntries(Object.entries(key).map(([name, value]) => [name, value.S]))),
+  ).toString('base64url');
+
+/** A cursor that was tampered with ends the list instead of reaching another partition: the key condition holds. */
+function decodeCursor(cursor: string): Record<string, AttributeValue> {
+  const key = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Record<string, string>;
+  return Object.fromEntries(Object.entries(key).map(([name, value]) => [name, { S: value }]));
+}

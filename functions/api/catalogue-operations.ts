@@ -1,0 +1,55 @@
+import {
+  addLocalRowSchema,
+  adoptTemplateSchema,
+  dropRowSchema,
+  refineRowSchema,
+} from '../../domain/catalogue/commands.ts';
+import type { CommandOperation } from './operations.ts';
+
+const CATALOGUE = '/v1/organisations/{organisation}/catalogue';
+
+export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
+  {
+    id: 'adoptTemplate',
+    method: 'POST',
+    path: `${CATALOGUE}/adoption`,
+    zh: '采用上级下发的公开目录',
+    en: 'Adopt an official catalogue',
+    aggregate: 'catalogue',
+    command: 'AdoptTemplate',
+    body: adoptTemplateSchema,
+  },
+  {
+    id: 'addLocalRow',
+    method: 'POST',
+    path: `${CATALOGUE}/rows`,
+    zh: '增列本组织自选的目录行',
+    en: 'Add a local row',
+    aggregate: 'catalogue',
+    command: 'AddLocalRow',
+    body: addLocalRowSchema,
+    creates: `${CATALOGUE}#{id}`,
+  },
+  {
+    id: 'refineRow',
+    method: 'PUT',
+    path: `${CATALOGUE}/rows/{row}`,
+    zh: '细化目录行',
+    en: 'Refine a row',
+    aggregate: 'catalogue',
+    command: 'RefineRow',
+    body: refineRowSchema.omit({ rowId: true }),
+    fromPath: { row: 'rowId' },
+  },
+  {
+    id: 'dropRow',
+    method: 'DELETE',
+    path: `${CATALOGUE}/rows/{row}`,
+    zh: '删除非上级规定的目录行',
+    en: 'Drop a row that is not mandated',
+    aggregate: 'catalogue',
+    command: 'DropRow',
+    body: dropRowSchema.omit({ rowId: true }),
+    fromPath: { row: 'rowId' },
+  },
+];

@@ -1,0 +1,3 @@
+import type { CommandOperation } from './operations.ts';
+
+export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [];

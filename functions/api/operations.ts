@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
+import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
+import { ITEM_OPERATIONS } from './item-operations.ts';
+import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
+
+/** Which use case issues the command. */
+export type Aggregate = 'organisation' | 'catalogue' | 'item' | 'feedback';
+
+/** One command that the API takes. Routes, the OpenAPI document and the tests of bad input are made from these. */
+export interface CommandOperation {
+  readonly id: string;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** Segments in braces are parameters. */
+  readonly path: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly aggregate: Aggregate;
+  /** Type of the command. */
+  readonly command: string;
+  /** What the request body holds. */
+  readonly body: z.ZodType<object>;
+  /** The command's data that stands in the path instead of the body: field by path parameter. */
+  readonly fromPath?: Readonly<Record<string, string>>;
+  /** Address of what it creates, under the path parameters and `{id}`; then the answer is 201. */
+  readonly creates?: string;
+  /** Also for people who have not signed in. */
+  readonly anonymous?: boolean;
+}
+
+/** Every command of the API, in the order in which the OpenAPI document lists them. Displays come last. */
+export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
+  ...ORGANISATION_OPERATIONS,
+  ...CATALOGUE_OPERATIONS,
+  ...ITEM_OPERATIONS,
+  ...FEEDBACK_OPERATIONS,
+];
+
+/** Path of an operation or address with its parameters filled in. */
+export const fillPath = (path: string, parameters: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
+
+/** As Hono writes it. */
+export const routeOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

@@ -1,0 +1,70 @@
+import type { Context, Hono } from 'hono';
+import { refuse } from '../../domain/kernel/refusal.ts';
+import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
+import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '../api/operations.ts';
+import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
+import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
+import { parseInput } from '../edge/input.ts';
+import { bearerToken, type OidcProvider } from '../edge/token.ts';
+import { type Issued, type IssueRequest, issuersOf, type UseCases } from './issuers.ts';
+
+export interface CommandsOptions {
+  readonly provider: Pick<OidcProvider, 'identify'>;
+  readonly useCases: UseCases;
+}
+
+/** The writing half of the API: every operation of the table, and nothing else. */
+export function commandsApp({ provider, useCases }: CommandsOptions): Hono<HttpEnv> {
+  const issuers = issuersOf(useCases);
+  const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
+  for (const operation of COMMAND_OPERATIONS) {
+    app.on(operation.method, routeOf(operation.path), async (c) => {
+      const person = await personOf(c, operation, provider);
+      return answer(c, operation, await issuers[operation.aggregate](await requestOf(c, operation, person)));
+    });
+  }
+  return app;
+}
+
+async function personOf(
+  c: Context<HttpEnv>,
+  { anonymous }: CommandOperation,
+  provider: CommandsOptions['provider'],
+): Promise<string | undefined> {
+  const token = bearerToken(c.req.header('authorization'));
+  if (token !== undefined) return (await provider.identify(token, c.var.now)).person;
+  return anonymous ? undefined : refuse('not-signed-in');
+}
+
+async function requestOf(
+  c: Context<HttpEnv>,
+  operation: CommandOperation,
+  person: string | undefined,
+): Promise<IssueRequest> {
+  const key = idempotencyKey(c.req.header('idempotency-key'));
+  const body = parseInput(operation.body, await readJson(c));
+  const parameters = c.req.param() as Record<string, string>;
+  return {
+    command: operation.command,
+    data: { ...body, ...fieldsFromPath(operation, parameters) },
+    parameters,
+    person,
+    actingSeat: c.req.header('acting-seat'),
+    key,
+    expectedVersion: expectedVersion(c.req.header('if-match')),
+    now: c.var.now,
+    correlation: c.var.correlation,
+  };
+}
+
+function fieldsFromPath({ fromPath = {} }: CommandOperation, parameters: Record<string, string>): object {
+  return Object.fromEntries(Object.entries(fromPath).map(([name, field]) => [field, parameters[name]]));
+}
+
+function answer(c: Context<HttpEnv>, { creates }: CommandOperation, result: Issued): Response {
+  c.header('ETag', etagOf(result.version));
+  c.header('Cache-Control', 'no-store');
+  if (!creates) return c.json(result);
+  c.header('Location', fillPath(creates, { ...(c.req.param() as Record<string, string>), id: result.id }));
+  return c.json(result, 201);
+}

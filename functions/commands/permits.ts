@@ -1,0 +1,62 @@
+import { itemDecider } from '../../domain/item/item.ts';
+import { latest } from '../../domain/item/state.ts';
+import type { Actor } from '../../domain/kernel/decider.ts';
+import { refuse } from '../../domain/kernel/refusal.ts';
+import { OrgScope } from '../../domain/kernel/scope.ts';
+import { mayWork } from '../../domain/visibility.ts';
+import { actorOf } from '../edge/principal.ts';
+import type { Aggregates } from '../shell/aggregates.ts';
+import { ADMINISTRATORS } from '../shell/organisation-commands.ts';
+import type { Tenancy } from '../shell/tenancy.ts';
+import type { IssueRequest } from './issuers.ts';
+
+type Asker = Pick<IssueRequest, 'command' | 'person' | 'actingSeat' | 'now'>;
+
+/** Who is asking, and whether they may know of the thing at all. What they may do with it, the domain decides. */
+export class Permits {
+  readonly #aggregates: Aggregates;
+  readonly #tenancy: Tenancy;
+  readonly #district: string;
+
+  constructor(aggregates: Aggregates, tenancy: Tenancy, district: string) {
+    this.#aggregates = aggregates;
+    this.#tenancy = tenancy;
+    this.#district = district;
+  }
+
+  /** Somebody of the office, acting here or from above; for an organisation that is not there yet, from the district. */
+  async administrator(scope: OrgScope, asker: Asker): Promise<Actor> {
+    const person = signedIn(asker);
+    const place = (await this.#tenancy.find(scope)) ? scope : new OrgScope(this.#district);
+    // Before the district itself is set up there are no seats; its founder acts for themselves.
+    if (!(await this.#tenancy.find(place))) {
+      return { kind: 'person', person, organisation: place.organisation };
+    }
+    return actorOf(this.#tenancy, place, person, asker.now, {
+      seat: asker.actingSeat,
+      above: ADMINISTRATORS,
+    });
+  }
+
+  /**
+   * Somebody who works on the items of the organisation, or was consulted on this one. Everybody else gets one and
+   * the same answer, whether there is such an item or not.
+   * @throws Refusal `not-permitted`; `not-found` when there is no such organisation
+   */
+  async worker(scope: OrgScope, item: string, asker: Asker): Promise<Actor> {
+    const person = signedIn(asker);
+    const reader = await this.#tenancy.reader(scope, person, asker.now);
+    const mayAsk =
+      mayWork(reader, scope.organisation) ||
+      (asker.command === 'AnswerConsultation' && (await this.#isConsulted(scope, item, person)));
+    if (!mayAsk) refuse('not-permitted', { allowed: '本组织党务公开机构的岗位' });
+    return actorOf(this.#tenancy, scope, person, asker.now, { seat: asker.actingSeat });
+  }
+
+  async #isConsulted(scope: OrgScope, item: string, person: string): Promise<boolean> {
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemDecider);
+    return state !== undefined && (latest(state).consultation?.members.includes(person) ?? false);
+  }
+}
+
+const signedIn = ({ person }: Asker): string => person ?? refuse('not-signed-in');

@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/kernel/decider.ts';
+import { refuse } from '../../domain/kernel/refusal.ts';
+import type { OrgScope } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import { seatsOf } from '../../domain/organisation/authority.ts';
+import { BODIES, POSITIONS, type Seat, type SeatRule, seatMatches } from '../../domain/organisation/body.ts';
+import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
+import type { Tenancy } from '../shell/tenancy.ts';
+import { malformedField } from './input.ts';
+
+/** How a seat is named in the header `Acting-Seat` and in commits: `office:head`. */
+export const seatName = ({ body, position }: Pick<Seat, 'body' | 'position'>): string =>
+  `${body}:${position}`;
+
+export interface ActingAs {
+  /** The chosen seat, `office:head`. */
+  readonly seat?: string | undefined;
+  /** Seats of the superior organisation that count here. @default those that decide in this one's place */
+  readonly above?: readonly SeatRule[];
+}
+
+/**
+ * The person as they act for an organisation: under a seat of its own, or under a seat of its superior that decides in
+ * its place. Whoever holds several may choose one; whoever holds none acts for themselves.
+ *
+ * @throws MalformedInput for no name of a seat; Refusal `not-permitted` when it is not held; `not-found`
+ */
+export async function actorOf(
+  tenancy: Tenancy,
+  scope: OrgScope,
+  person: string,
+  now: Instant,
+  { seat: wanted, above = SUPERIOR_SEATS }: ActingAs = {},
+): Promise<Actor> {
+  if (wanted !== undefined) requireSeatName(wanted);
+  const { organisation, superior } = await tenancy.tenants(scope);
+  const own = seatsOf(organisation, person, now).map((seat) => ({ seat, of: scope.organisation }));
+  const superiorId = organisation.superior ?? scope.organisation;
+  const deciding = (superior ? seatsOf(superior, person, now) : [])
+    .filter((seat) => above.some((rule) => seatMatches(seat, rule)))
+    .map((seat) => ({ seat, of: superiorId }));
+  const held = [...own, ...deciding];
+  const chosen = wanted === undefined ? held[0] : held.find(({ seat }) => seatName(seat) === wanted);
+  if (wanted !== undefined && !chosen) refuse('not-permitted', { allowed: wanted });
+  if (!chosen) return { kind: 'person', person, organisation: scope.organisation };
+  return { kind: 'person', person, organisation: chosen.of, seat: seatName(chosen.seat) };
+}
+
+function requireSeatName(text: string): void {
+  const [body, position, ...rest] = text.split(':');
+  const isKnown = body && position && Object.hasOwn(BODIES, body) && Object.hasOwn(POSITIONS, position);
+  if (isKnown && rest.length === 0) return;
+  throw malformedField(
+    'Acting-Seat',
+    'seat-unknown',
+    '岗位应写作“机构:职务”，例如 office:head。',
+    'Name the seat as body:position, e.g. office:head.',
+  );
+}

@@ -1,0 +1,39 @@
+import { parseStream, type StreamName } from '../../domain/kernel/scope.ts';
+import type { Views } from '../adapters/views.ts';
+import type { BusEvent } from '../edge/bus-event.ts';
+import type { Aggregates } from '../shell/aggregates.ts';
+import type { Projections } from './projections.ts';
+
+/**
+ * Keeps the views in step with the record. An event only says which stream has moved: its rows are projected from the
+ * stream as it is now and written if they are newer, so order, duplicates and replays do not matter.
+ */
+export class Projector {
+  readonly #aggregates: Aggregates;
+  readonly #views: Views;
+  readonly #projections: Projections;
+  /** Versions this process has projected, so that the other events of one commit cost nothing. */
+  readonly #projected = new Map<StreamName, number>();
+
+  constructor(aggregates: Aggregates, views: Views, projections: Projections) {
+    this.#aggregates = aggregates;
+    this.#views = views;
+    this.#projections = projections;
+  }
+
+  async project(event: Pick<BusEvent, 'stream' | 'streamVersion'>): Promise<void> {
+    const stream = event.stream as StreamName;
+    if ((this.#projected.get(stream) ?? 0) >= event.streamVersion) return;
+    const parts = parseStream(stream);
+    const projection = this.#projections[parts.kind];
+    const loaded = await this.#aggregates.load(stream, projection.decider);
+    const rows = await projection.rows(parts, loaded, stream);
+    await Promise.all(rows.map((row) => this.#views.put(row)));
+    this.#remember(stream, loaded.version);
+  }
+
+  #remember(stream: StreamName, version: number): void {
+    if (this.#projected.size >= 10_000) this.#projected.clear();
+    this.#projected.set(stream, version);
+  }
+}

@@ -1,0 +1,74 @@
+import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { findRow } from '../../domain/catalogue/state.ts';
+import { deliveryDecider } from '../../domain/display/delivery.ts';
+import type { DeliveryCommand } from '../../domain/display/delivery-commands.ts';
+import { type DeliveryState, deliveryId } from '../../domain/display/delivery-state.ts';
+import type { NoticeSource } from '../../domain/display/notice.ts';
+import { itemDecider } from '../../domain/item/item.ts';
+import { latest, onShow } from '../../domain/item/state.ts';
+import type { Actor } from '../../domain/kernel/decider.ts';
+import type { OrgScope } from '../../domain/kernel/scope.ts';
+import type { Log } from '../adapters/log.ts';
+import type { BusEvent } from '../edge/bus-event.ts';
+import type { Aggregates } from './aggregates.ts';
+import { execute, type Outcome } from './execute.ts';
+import { Tenancy } from './tenancy.ts';
+
+export interface DeliveryRequest {
+  readonly display: string;
+  readonly item: string;
+  readonly type: DeliveryCommand['type'];
+  readonly data: DeliveryCommand['data'];
+  /** The event that gave rise to it; its time is the time of the command. */
+  readonly event: BusEvent;
+  /** Tells this command from others that the event gives rise to, and from itself with another outcome. */
+  readonly key: string;
+  readonly actor: Actor;
+}
+
+/** Issues commands on deliveries, and finds what they are about. */
+export class Deliveries {
+  readonly #log: Log;
+  readonly #aggregates: Aggregates;
+  readonly #tenancy: Tenancy;
+
+  constructor(log: Log, aggregates: Aggregates) {
+    this.#log = log;
+    this.#aggregates = aggregates;
+    this.#tenancy = new Tenancy(aggregates);
+  }
+
+  issue(scope: OrgScope, request: DeliveryRequest): Promise<Outcome<DeliveryState>> {
+    const { display, item, type, data, event, key, actor } = request;
+    return execute({ log: this.#log, aggregates: this.#aggregates }, deliveryDecider, {
+      stream: scope.stream('DELIVERY', deliveryId(display, item)),
+      type,
+      data,
+      actor,
+      now: event.time,
+      commandId: `${event.id}:${key}`,
+      cause: event.id,
+      correlation: event.correlation,
+      facts: async () => ({}),
+    });
+  }
+
+  /** What a notice of the item is made from; undefined when there is no such item. @throws Refusal `not-found` */
+  async source(scope: OrgScope, id: string): Promise<NoticeSource | undefined> {
+    const [item, catalogue, { organisation }] = await Promise.all([
+      this.#aggregates.load(scope.stream('ITEM', id), itemDecider),
+      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+      this.#tenancy.tenants(scope),
+    ]);
+    if (!item.state) return undefined;
+    const { content } = onShow(item.state) ?? latest(item.state);
+    const row = findRow(catalogue.state, content.row);
+    return {
+      id,
+      item: item.state,
+      revision: item.version,
+      organisation: { id: scope.organisation, name: organisation.name },
+      ...(row && { row }),
+    };
+  }
+}

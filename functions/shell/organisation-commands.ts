@@ -1,0 +1,99 @@
+import type * as z from 'zod';
+import type { Actor } from '../../domain/kernel/decider.ts';
+import { OrgScope } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import { holders } from '../../domain/organisation/authority.ts';
+import type { SeatRule } from '../../domain/organisation/body.ts';
+import type { onboardOrganisation } from '../../domain/organisation/commands.ts';
+import {
+  type Organisation,
+  type OrganisationCommand,
+  type OrganisationFacts,
+  type OrganisationState,
+  organisationDecider,
+} from '../../domain/organisation/organisation.ts';
+import { refuse } from '../../domain/organisation/refusals.ts';
+import type { Log } from '../adapters/log.ts';
+import type { Aggregates } from './aggregates.ts';
+import { execute, type Outcome, type Request } from './execute.ts';
+import { Tenancy } from './tenancy.ts';
+
+type Onboarding = z.infer<typeof onboardOrganisation>;
+
+export type OrganisationRequest = Omit<Request<OrganisationCommand, OrganisationState>, 'stream' | 'facts'>;
+
+/** 党务公开办公室: keeps rosters, seats and policy, of its own organisation and of those below it. */
+export const ADMINISTRATORS: readonly SeatRule[] = [{ body: 'office' }];
+
+export interface District {
+  /** Root of the tree of organisations. */
+  readonly id: string;
+  /**
+   * The one person who may set the district up. Their power ends by itself as soon as somebody holds a seat in the
+   * district's office.
+   */
+  readonly administrator: string;
+}
+
+/** Issues commands on organisations: who belongs to them, who sits where, and by which rules they work. */
+export class OrganisationCommands {
+  readonly #log: Log;
+  readonly #aggregates: Aggregates;
+  readonly #tenancy: Tenancy;
+  readonly #district: District;
+
+  constructor(log: Log, aggregates: Aggregates, district: District) {
+    this.#log = log;
+    this.#aggregates = aggregates;
+    this.#tenancy = new Tenancy(aggregates);
+    this.#district = district;
+  }
+
+  issue(scope: OrgScope, request: OrganisationRequest): Promise<Outcome<OrganisationState>> {
+    return execute({ log: this.#log, aggregates: this.#aggregates }, organisationDecider, {
+      ...request,
+      stream: scope.stream('ORGANISATION', scope.organisation),
+      facts: (state) => this.#facts(scope, request, state),
+    });
+  }
+
+  async #facts(
+    scope: OrgScope,
+    request: OrganisationRequest,
+    state: OrganisationState,
+  ): Promise<OrganisationFacts> {
+    const superiorId =
+      request.type === 'OnboardOrganisation' ? (request.data as Onboarding).superior : state?.superior;
+    const superior = superiorId ? await this.#tenancy.find(new OrgScope(superiorId)) : undefined;
+    const mayAdminister = await this.#mayAdminister(scope, request, state, superior);
+    const isMisplaced = superiorId ? !superior : scope.organisation !== this.#district.id;
+    if (mayAdminister && isMisplaced) refuse('organisation-unknown', { field: 'superior' });
+    return { mayAdminister, ...(superior && { floor: superior.policy }) };
+  }
+
+  /** The district takes in every organisation, under itself or under one that it took in before. */
+  async #mayAdminister(
+    scope: OrgScope,
+    { type, actor, now }: OrganisationRequest,
+    state: OrganisationState,
+    superior: OrganisationState,
+  ): Promise<boolean> {
+    if (scope.organisation === this.#district.id) {
+      return isOfficeOf(state, actor, now) || this.#isFounder(state, actor, now);
+    }
+    if (type === 'OnboardOrganisation') {
+      return isOfficeOf(await this.#tenancy.find(new OrgScope(this.#district.id)), actor, now);
+    }
+    return isOfficeOf(state, actor, now) || isOfficeOf(superior, actor, now);
+  }
+
+  #isFounder(district: OrganisationState, actor: Actor, now: Instant): boolean {
+    if (actor.kind !== 'person' || actor.person !== this.#district.administrator) return false;
+    return district === undefined || holders(district, ADMINISTRATORS, now).size === 0;
+  }
+}
+
+function isOfficeOf(organisation: Organisation | undefined, actor: Actor, now: Instant): boolean {
+  if (!organisation || actor.kind !== 'person') return false;
+  return holders(organisation, ADMINISTRATORS, now).has(actor.person);
+}

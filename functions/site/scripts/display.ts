@@ -1,0 +1,2 @@
+/** Filled in with the screen's page. */
+export const displayScript = '';

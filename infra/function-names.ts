@@ -1,0 +1,22 @@
+/**
+ * Every function that is deployed, by the name of its folder in `functions/`. The bundler holds this list against the
+ * folders, both ways: no function without code, no code that is never deployed.
+ */
+export const FUNCTION_NAMES = [
+  'commands',
+  'queries',
+  'site',
+  'relay',
+  'projector',
+  'clock',
+  'due-worker',
+  'on-item-submitted',
+  'on-item-approved',
+  'on-feedback-received',
+  'plan-deliveries',
+  'send-delivery',
+  'open-period',
+  'daily-scan',
+] as const;
+
+export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -1,0 +1,120 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bundleFunctions, sizeTable } from '../../infra/bundle.ts';
+import { synthesise } from '../../infra/synth.ts';
+import { scratchFolder, trivialFunctions } from './assembly.ts';
+
+function write(functionsDir: string, path: string, text: string): void {
+  mkdirSync(join(functionsDir, path, '..'), { recursive: true });
+  writeFileSync(join(functionsDir, path), text);
+}
+
+async function run(outDir: string, name: string): Promise<unknown> {
+  const { handler } = await import(/* @vite-ignore */ pathToFileURL(join(outDir, name, 'index.mjs')).href);
+  return handler();
+}
+
+describe('bundling', () => {
+  test('makes one module a function, which runs', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['commands', 'on-item-submitted']);
+    await bundleFunctions(outDir, { functionsDir, expected: ['commands', 'on-item-submitted'] });
+    expect(readdirSync(outDir).sort()).toEqual(['commands', 'on-item-submitted', 'sizes.json']);
+    expect(await run(outDir, 'on-item-submitted')).toBe('on-item-submitted');
+  });
+
+  test('takes a folder without a handler for shared code', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['queries']);
+    write(functionsDir, 'edge/greeting.ts', `export const greeting = 'from the edge';`);
+    write(
+      functionsDir,
+      'queries/handler.ts',
+      `import { greeting } from '../edge/greeting.ts'; export const handler = () => greeting;`,
+    );
+    await bundleFunctions(outDir, { functionsDir, expected: ['queries'] });
+    expect(readdirSync(outDir)).not.toContain('edge');
+    expect(await run(outDir, 'queries')).toBe('from the edge');
+  });
+
+  test('turns JSX into what hono renders, and lets CommonJS require what node has', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['site']);
+    symlinkSync(resolve('node_modules'), join(functionsDir, 'node_modules'));
+    write(functionsDir, 'site/page.tsx', 'export const page = (name: string) => <b title="<">{name}</b>;');
+    write(functionsDir, 'site/old.cjs', `module.exports = require('node:path').posix.join('a', 'b');`);
+    write(
+      functionsDir,
+      'site/handler.ts',
+      `import { page } from './page.tsx'; import old from './old.cjs';
+       export const handler = () => page(old).toString();`,
+    );
+    await bundleFunctions(outDir, { functionsDir, expected: ['site'] });
+    expect(await run(outDir, 'site')).toBe('<b title="&lt;">a/b</b>');
+  });
+
+  test('gives the same bytes for the same sources', async () => {
+    const functionsDir = trivialFunctions(['clock', 'relay']);
+    const [a, b] = [join(scratchFolder(), 'out'), join(scratchFolder(), 'elsewhere')];
+    for (const outDir of [a, b])
+      await bundleFunctions(outDir, { functionsDir, expected: ['clock', 'relay'] });
+    for (const file of ['clock/index.mjs', 'relay/index.mjs', 'sizes.json']) {
+      expect(readFileSync(join(a, file))).toEqual(readFileSync(join(b, file)));
+    }
+  });
+
+  test('says how large each is and what makes it so', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['clock']);
+    const sizes = await bundleFunctions(outDir, { functionsDir, expected: ['clock'] });
+    const bytes = readFileSync(join(outDir, 'clock/index.mjs')).byteLength;
+    expect(sizes).toMatchObject([{ name: 'clock', bytes, packages: { gongkai: expect.any(Number) } }]);
+    expect(JSON.parse(readFileSync(join(outDir, 'sizes.json'), 'utf8'))).toEqual(sizes);
+    expect(sizeTable(sizes)).toMatch(/^function .+\nclock +0\.1/);
+  });
+
+  test('names every function without code, and code that is never deployed', async () => {
+    const functionsDir = trivialFunctions(['clock', 'stray']);
+    const bundling = bundleFunctions(scratchFolder(), { functionsDir, expected: ['clock', 'relay', 'site'] });
+    await expect(bundling).rejects.toThrow(
+      /relay\/handler.ts is missing; .*site\/handler.ts is missing; .*stray is not listed in infra\//,
+    );
+  });
+
+  test('leaves the last good bundles, and no litter, when a build fails', async () => {
+    const parent = scratchFolder();
+    const outDir = join(parent, 'out');
+    const functionsDir = trivialFunctions(['clock']);
+    await bundleFunctions(outDir, { functionsDir, expected: ['clock'] });
+    write(functionsDir, 'clock/handler.ts', 'export const handler = () => {');
+    await expect(bundleFunctions(outDir, { functionsDir, expected: ['clock'] })).rejects.toThrow(
+      'Build failed',
+    );
+    expect(await run(outDir, 'clock')).toBe('clock');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+});
+
+describe('synthesising for the local cloud', () => {
+  test('happens once, and again when a function changes', async () => {
+    const folder = scratchFolder();
+    const functionsDir = trivialFunctions();
+    const options = { outDir: join(folder, 'cdk.out'), bundlesDir: join(folder, 'bundles'), functionsDir };
+    expect(await synthesise(options)).toEqual({ outDir: options.outDir, reused: false });
+    expect((await synthesise(options)).reused).toBe(true);
+
+    const templates = () =>
+      readdirSync(options.outDir)
+        .filter((name) => name.endsWith('.template.json'))
+        .map((name) => readFileSync(join(options.outDir, name), 'utf8'));
+    const before = templates();
+    expect(before).toHaveLength(3);
+    write(functionsDir, 'clock/handler.ts', `export const handler = async () => 'another clock';`);
+    expect((await synthesise(options)).reused).toBe(false);
+    const changed = templates().filter((template) => !before.includes(template));
+    expect(changed).toHaveLength(1);
+    expect(readdirSync(folder).sort()).toEqual(['bundles', 'cdk.out']);
+  });
+});

@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FUNCTION_NAMES } from '../../infra/function-names.ts';
+import { buildTrivialApp, type Resource, type Templates, templatesOf } from './assembly.ts';
+
+let templates: Templates;
+beforeAll(async () => {
+  templates = templatesOf(await buildTrivialApp());
+});
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+function functions(): [id: string, name: string, resource: Resource][] {
+  return templates.application
+    .ofType('AWS::Lambda::Function')
+    .map(([id, resource]) => [id, resource.Properties.Description, resource]);
+}
+
+function statementsOfRole(role: string): Statement[] {
+  return templates.application
+    .ofType('AWS::IAM::Policy')
+    .filter(([, { Properties }]) =>
+      Properties.Roles.some((each: unknown) => templates.referent(each) === role),
+    )
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+}
+
+/** What a statement is about, in our words; undefined for the function's own log. */
+function subject(resource: unknown): string | undefined {
+  const joined = (resource as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+  const [whole, suffix] = joined ? [joined[1][0], joined[1].slice(1).join('')] : [resource, ''];
+  const id = templates.referent(whole) ?? '?';
+  if (id.includes('LogTable'))
+    return `record${suffix}${stringOf(whole).includes('StreamArn') ? ' stream' : ''}`;
+  if (id.includes('ViewsTable')) return `views${suffix}`;
+  if (templates.record.resources[id]?.Type === 'AWS::Events::EventBus') return 'bus';
+  const type = templates.application.resources[id]?.Type;
+  if (type === 'AWS::Logs::LogGroup') return undefined;
+  if (type === 'AWS::SQS::Queue') return id.includes('DeadLetters') ? 'own dead letters' : queueName(id);
+  return `${type} ${id}${suffix}`;
+}
+
+const stringOf = (value: unknown) => JSON.stringify(value);
+const queueName = (id: string) => (id.startsWith('ClockworkDue') ? 'due queue' : 'own queue');
+
+/** Subject → actions, over every policy of the function's role. */
+function grantsOf(role: string): Record<string, string[]> {
+  const grants: Record<string, string[]> = {};
+  for (const { Effect, Action, Resource } of statementsOfRole(role)) {
+    expect(Effect).toBe('Allow');
+    for (const each of list(Resource)) {
+      const about = subject(each);
+      if (about) grants[about] = [...new Set([...(grants[about] ?? []), ...list(Action)])].sort();
+    }
+  }
+  return grants;
+}
+
+const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
+const APPEND = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+const QUERY = ['dynamodb:Query'];
+const TAKE = [
+  'sqs:ChangeMessageVisibility',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+  'sqs:ReceiveMessage',
+];
+const SEND = ['sqs:SendMessage'];
+const PAGES = { views: READ, 'views/index/board': QUERY, 'views/index/desk': QUERY };
+
+/** Who may do what. Whatever is not here is a change of authority and belongs in a review. */
+const AUTHORITY: Record<string, Record<string, string[]>> = {
+  commands: { record: APPEND, ...PAGES },
+  site: { record: APPEND, ...PAGES },
+  queries: { record: READ, ...PAGES },
+  relay: {
+    'record stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    'record/stream/*': ['dynamodb:ListStreams'],
+    bus: ['events:PutEvents'],
+    'own dead letters': ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+  },
+  projector: { record: READ, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
+  clock: { 'views/index/due': QUERY, 'due queue': SEND, 'own dead letters': SEND },
+  'due-worker': { record: APPEND, 'due queue': TAKE },
+  'on-item-submitted': { record: APPEND, 'own queue': TAKE },
+  'on-item-approved': { record: APPEND, 'own queue': TAKE },
+  'on-feedback-received': { record: APPEND, 'own queue': TAKE },
+  'plan-deliveries': { record: APPEND, views: READ, 'own queue': TAKE },
+  'send-delivery': { record: APPEND, 'own queue': TAKE },
+  'open-period': { record: APPEND, 'own dead letters': SEND },
+  'daily-scan': { record: APPEND, 'views/index/due': QUERY, 'own dead letters': SEND },
+};
+
+const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL'];
+/** What each is told, besides the name of the service. */
+const KNOWLEDGE: Record<string, string[]> = {
+  commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  site: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  relay: ['EVENT_BUS'],
+  projector: ['LOG_TABLE', 'VIEWS_TABLE'],
+  clock: ['DUE_QUEUE_URL', 'VIEWS_TABLE'],
+  'due-worker': ['LOG_TABLE'],
+  'on-item-submitted': ['LOG_TABLE'],
+  'on-item-approved': ['LOG_TABLE'],
+  'on-feedback-received': ['LOG_TABLE'],
+  'plan-deliveries': ['LOG_TABLE', 'VIEWS_TABLE'],
+  'send-delivery': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'PUBLIC_URL'],
+  'open-period': ['DISTRICT', 'LOG_TABLE'],
+  'daily-scan': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
+};
+
+describe('every function', () => {
+  test('is deployed, with the settings of the house', () => {
+    expect(
+      functions()
+        .map(([, name]) => name)
+        .sort(),
+    ).toEqual([...FUNCTION_NAMES].sort());
+    for (const [, name, { Properties }] of functions()) {
+      expect(Properties, name).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      expect(Properties.MemorySize, name).toBeGreaterThanOrEqual(512);
+      expect(Properties.MemorySize, name).toBeLessThanOrEqual(1024);
+      expect(Properties.FunctionName, name).toBeUndefined();
+    }
+  });
+
+  test('may do exactly this', () => {
+    const actual = Object.fromEntries(
+      functions().map(([, name, { Properties }]) => [
+        name,
+        grantsOf(templates.referent(Properties.Role) ?? ''),
+      ]),
+    );
+    expect(actual).toEqual(AUTHORITY);
+  });
+
+  test('is told exactly this', () => {
+    const actual = Object.fromEntries(
+      functions().map(([, name, { Properties }]) => {
+        const { POWERTOOLS_SERVICE_NAME, ...rest } = Properties.Environment.Variables;
+        expect(POWERTOOLS_SERVICE_NAME, name).toBe('gongkai');
+        return [name, Object.keys(rest).sort()];
+      }),
+    );
+    const sorted = Object.fromEntries(
+      Object.entries(KNOWLEDGE).map(([name, told]) => [name, told.toSorted()]),
+    );
+    expect(actual).toEqual(sorted);
+  });
+
+  test('has a role of its own', () => {
+    const roles = functions().map(([, , { Properties }]) => templates.referent(Properties.Role));
+    expect(new Set(roles).size).toBe(FUNCTION_NAMES.length);
+  });
+
+  test('gets the master key of the displays by reference, never by value', () => {
+    const keys = functions()
+      .map(([, , { Properties }]) => Properties.Environment.Variables.DISPLAY_MASTER_KEY)
+      .filter(Boolean);
+    for (const key of keys) expect(key['Fn::Join'][1][0]).toBe('{{resolve:secretsmanager:');
+    expect(keys).toHaveLength(3);
+  });
+});
+
+describe('policies', () => {
+  function everyStatement(): Statement[] {
+    return templates.all.flatMap((template) =>
+      Object.values(template.resources).flatMap(({ Properties }) =>
+        [Properties.PolicyDocument, Properties.ResourcePolicy?.PolicyDocument]
+          .filter(Boolean)
+          .flatMap((document) => document.Statement),
+      ),
+    );
+  }
+
+  test('allow no wildcard action and no wildcard resource', () => {
+    const allowing = everyStatement().filter(({ Effect }) => Effect === 'Allow');
+    expect(allowing.length).toBeGreaterThan(30);
+    expect(allowing.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual(
+      [],
+    );
+    // The one explained exception, `<record>/stream/*`, stands in the table of authority above.
+    expect(allowing.flatMap(({ Resource }) => list(Resource)).filter((resource) => resource === '*')).toEqual(
+      [],
+    );
+  });
+
+  test('let nobody change or delete a row of any table', () => {
+    const actions = everyStatement()
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action }) => list(Action))
+      .filter((action) => action.startsWith('dynamodb:'));
+    expect(actions).toContain('dynamodb:PutItem');
+    expect(
+      actions.filter((action) => /Update|Delete|BatchWrite|Transact|PartiQL|Execute/.test(action)),
+    ).toEqual([]);
+  });
+
+  test('are our own, not managed ones', () => {
+    for (const template of templates.all) {
+      for (const [id, { Properties }] of template.ofType('AWS::IAM::Role')) {
+        expect(Properties.ManagedPolicyArns, id).toBeUndefined();
+      }
+    }
+  });
+});
