@@ -32,7 +32,7 @@ const particulars = {
 };
 
 /** Longest time for which the key before the last rotation stays valid. */
-export const MAX_ROTATION_HOURS = 168;
+const MAX_ROTATION_HOURS = 168;
 
 export const displayCommands = {
   RegisterDisplay: z.strictObject({ ...particulars, audience: z.enum(DISPLAY_AUDIENCES).default('public') }),

@@ -3,8 +3,7 @@ import type { Command, DomainEvent } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import { identifier } from '../organisation/commands.ts';
 
-export const NOTICE_TYPES = ['notice.released', 'notice.updated', 'notice.withdrawn'] as const;
-export type NoticeType = (typeof NOTICE_TYPES)[number];
+export type NoticeType = 'notice.released' | 'notice.updated' | 'notice.withdrawn';
 
 /** Why no answer came, when none did. */
 export const TRANSPORT_FAILURES = {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import { nameOf } from '../catalogue/row.ts';
+import { versionFor } from '../item/card.ts';
 import { DOCUMENT_TYPES, type ItemContent } from '../item/content.ts';
 import { showsUntil } from '../item/release.ts';
-import { type Item, latest, onShow, published, type Version } from '../item/state.ts';
+import { type Item, latest, published, type Version } from '../item/state.ts';
 import type { Instant } from '../kernel/time.ts';
-import { maySee, type Reader, type Shown } from '../visibility.ts';
+import { maySee, type Reader } from '../visibility.ts';
 import type { DisplayAudience, DisplayFilter } from './commands.ts';
 import type { NoticeType } from './delivery-commands.ts';
+import { summaryOf } from './summary.ts';
 
 /** The item and its surroundings, as the record has them at one time. */
 export interface NoticeSource {
@@ -16,11 +18,12 @@ export interface NoticeSource {
   /** Version of the item's stream. */
   readonly revision: number;
   readonly organisation: { readonly id: string; readonly name: string };
-  /** Row of the catalogue that the version on show stands under. */
-  readonly row?: CatalogueRow;
+  /** Row of the organisation's catalogue by its id. */
+  readonly rowOf: (id: string) => CatalogueRow | undefined;
 }
 
-export interface Audience {
+/** What decides which items a display shows. */
+export interface Viewpoint {
   readonly audience: DisplayAudience;
   readonly filter?: DisplayFilter | undefined;
 }
@@ -42,45 +45,44 @@ export interface Showing {
   readonly showUntil?: Instant;
 }
 
-export function showingOf(source: NoticeSource, { audience, filter }: Audience): Showing | undefined {
-  const version = onShow(source.item);
+export function showingOf(source: NoticeSource, { audience, filter }: Viewpoint): Showing | undefined {
+  const { item, organisation } = source;
+  const reader = standingBefore(audience, organisation.id);
+  const version = versionFor(reader, item, organisation.id);
   if (!version) return undefined;
   const { content } = version;
-  const reader = standingBefore(audience, source.organisation.id);
-  const shown: Shown = {
-    organisation: source.organisation.id,
-    onShow: true,
-    releases: version.releases,
-    named: content.named,
-  };
-  if (!maySee(reader, shown) || !passes(filter, content.row, source.row)) return undefined;
-  const reached = version.releases.filter((release) => maySee(reader, { ...shown, releases: [release] }));
+  const row = source.rowOf(content.row);
+  if (!passes(filter, content.row, row)) return undefined;
   const showUntil = showsUntil(version);
   return {
     title: content.title,
     text: content.text,
-    row: { id: content.row, class: source.row?.level1 ?? '', name: source.row ? nameOf(source.row) : '' },
+    row: { id: content.row, class: row?.level1 ?? '', name: row ? nameOf(row) : '' },
     documentType: { id: content.documentType, name: DOCUMENT_TYPES[content.documentType] },
     ...(content.objection && { objection: content.objection }),
     version: version.number,
-    releasedAt: earliest(reached.map((release) => release.at)),
+    releasedAt: releasedTo(reader, version, organisation.id) ?? version.proposedAt,
     ...(showUntil && { showUntil }),
   };
 }
 
-/** Digest of what a display shows; the same when an event of the item changes nothing there. */
-export const digestOf = (showing: Showing | undefined): string =>
+/**
+ * Digest of what a receiver is to be told; the same when an event of the item changes nothing for it. A display that
+ * moves to another address has everything on show to learn again.
+ */
+export const digestOf = (showing: Showing | undefined, receiver: string): string =>
   createHash('sha256')
-    .update(JSON.stringify(showing ?? null))
+    .update(JSON.stringify(showing ? [showing, receiver] : null))
     .digest('base64url')
     .slice(0, 22);
 
 export interface NoticeOptions {
   /** What the display was planned to be told; it gives way to what is true by now. */
   readonly planned: { readonly type: NoticeType; readonly revision: number; readonly content: string };
+  /** The display's address at this time. */
+  readonly receiver: string;
   /** Where people read the item in full. */
   readonly url: string;
-  readonly summarise: (text: string) => string;
 }
 
 /** Standard Webhooks asks for small payloads; many devices have little memory. */
@@ -90,25 +92,22 @@ export const MAX_BODY_BYTES = 20_000;
  * The text of a notice: all there is to see for the display's audience, or only that the item is gone. The same
  * source gives the same bytes, so every attempt at a delivery sends the same message. A long text is left out.
  */
-export function noticeBody(
-  source: NoticeSource,
-  showing: Showing | undefined,
-  options: NoticeOptions,
-): string {
-  const { planned, url, summarise } = options;
-  const isAsPlanned = digestOf(showing) === planned.content;
+export function noticeBody(source: NoticeSource, viewpoint: Viewpoint, options: NoticeOptions): string {
+  const showing = showingOf(source, viewpoint);
+  const { planned, receiver, url } = options;
+  const isAsPlanned = digestOf(showing, receiver) === planned.content;
   const common = {
     id: source.id,
     revision: isAsPlanned ? planned.revision : Math.max(planned.revision, source.revision),
     organisation: source.organisation,
   };
   if (!showing) {
-    const { at, status } = goneSince(source.item);
+    const { at, status } = goneSince(source, viewpoint);
     return JSON.stringify({ type: 'notice.withdrawn', timestamp: at, data: { ...common, status } });
   }
   const { text, ...rest } = showing;
   const type: NoticeType = planned.type === 'notice.withdrawn' ? 'notice.released' : planned.type;
-  const data = { ...common, status: 'on-show', ...rest, url, summary: summarise(text) };
+  const data = { ...common, status: 'on-show', ...rest, url, summary: summaryOf(text) };
   const body = (extra: object) =>
     JSON.stringify({ type, timestamp: showing.releasedAt, data: { ...data, ...extra } });
   const full = body({ text });
@@ -133,12 +132,31 @@ function passes(filter: DisplayFilter | undefined, rowId: string, row: Catalogue
   return filter.rows.includes(rowId) || (row !== undefined && filter.classes.includes(row.level1));
 }
 
-/** Since when an item is not to be seen, and whether its time ran out or it was taken away. */
-function goneSince(item: Item): { at: Instant; status: 'withdrawn' | 'expired' } {
-  const version: Version = published(item) ?? latest(item);
-  const last = version.releases.at(-1)?.at ?? version.proposedAt;
-  if (version.expiredAt) return { at: version.expiredAt, status: 'expired' };
-  return { at: version.withdrawn?.at ?? last, status: 'withdrawn' };
+/**
+ * Since when there is nothing to see, and whether its time ran out or it was taken away. Goes by the last version that
+ * this audience got, so that it learns nothing of what others got since.
+ */
+function goneSince(
+  { item, organisation }: NoticeSource,
+  { audience }: Viewpoint,
+): { at: Instant; status: 'withdrawn' | 'expired' } {
+  const reader = standingBefore(audience, organisation.id);
+  const seen = item.versions.findLast(
+    (version) => releasedTo(reader, version, organisation.id) !== undefined,
+  );
+  if (seen?.expiredAt) return { at: seen.expiredAt, status: 'expired' };
+  const replacedAt = (published(item) ?? latest(item)).releases.at(-1)?.at;
+  return { at: seen?.withdrawn?.at ?? replacedAt ?? latest(item).proposedAt, status: 'withdrawn' };
 }
 
-const earliest = (instants: readonly Instant[]): Instant => instants.toSorted()[0] as Instant;
+/** When a version first reached the reader, whatever became of it; undefined when it never did. */
+function releasedTo(
+  reader: Reader,
+  { releases, content: { named } }: Version,
+  organisation: string,
+): Instant | undefined {
+  return releases
+    .filter((release) => maySee(reader, { organisation, onShow: true, releases: [release], named }))
+    .map(({ at }) => at)
+    .toSorted()[0];
+}

@@ -17,11 +17,11 @@ import type { Item, Version } from './state.ts';
 export function approve(command: ItemCommandOf<'ApproveItem'>, item: Item): readonly ItemEvent[] {
   const version = requireStage(item, 'reviewed');
   const { facts, now, data } = command;
-  requireReady(version, facts, now);
   const [step, ...later] = pendingSteps(version, facts.organisation);
   if (!step) throw new Error('an approval chain has at least one step');
   const decider = deciderOf(step, version, facts, now);
   requireDecider(command, version, decider);
+  requireReady(version, facts, now);
   if (step.step === 'enlarged-meeting') requireCarried(data.meeting, now);
   const passed: ItemEvent = {
     type: 'ApprovalStepPassed',

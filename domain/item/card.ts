@@ -37,7 +37,7 @@ export interface CardFace {
  * kilobyte; one write unit holds it. `version`, `title` and `releases` are those of the newest version on show, or of
  * the one that has come furthest while none is.
  */
-export interface ItemCard extends CardFace, Shown {
+export interface ItemCard extends CardFace {
   readonly id: string;
   readonly organisation: OrganisationId;
   readonly row: string;
@@ -123,10 +123,9 @@ export function versionFor(reader: Reader, item: Item, organisation: Organisatio
  * they reached the reader and were not taken down (DF-32).
  */
 export function versionsFor(reader: Reader, item: Item, organisation: OrganisationId): readonly Version[] {
-  const current = versionFor(reader, item, organisation);
-  if (!current) return [];
+  if (!versionFor(reader, item, organisation)) return [];
   return item.versions
-    .filter((version) => version.number <= current.number && !version.withdrawn && !version.expiredAt)
+    .filter((version) => !version.withdrawn && !version.expiredAt)
     .filter((version) =>
       maySee(reader, { organisation, onShow: true, ...cardFace({ version, releases: version.releases }) }),
     )

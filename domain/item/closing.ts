@@ -28,9 +28,10 @@ export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readon
   if (!isAbandoned(latest(item))) requireSettled(item);
   const { content } = command.data;
   checkContent(content, command.facts, command.now);
-  const shown = faces(item).flatMap(({ releases }) => releases.map(({ audience }) => audience));
-  const isNarrower = shown.some((audience) => compareAudiences(content.audience, audience) < 0);
-  if (shown.length > 0 && (content.withheld || isNarrower))
+  // What is up may still be on its way to a wider audience, so its plan counts, not only what it has reached.
+  const promised = faces(item).map(({ version }) => version.content.audience);
+  const isNarrower = promised.some((audience) => compareAudiences(content.audience, audience) < 0);
+  if (promised.length > 0 && (content.withheld || isNarrower))
     refuse('narrower-than-shown', { field: 'content.audience' });
   requireImpersonal(content, { reason: command.data.reason });
   return [{ type: 'ItemRevised', data: command.data }];

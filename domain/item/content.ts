@@ -38,7 +38,7 @@ const reason = cleanText(LIMITS.reason);
 const shortText = cleanLine(LIMITS.name);
 
 /** Particulars that the form of a 公示 calls for: period, contact, supervision phone, how to object. */
-export const objectionTerms = z.strictObject({
+const objectionTerms = z.strictObject({
   /** Counted from the day after release; the notice comes down at the end of the last one. */
   periodDays: z.int().min(1).max(180),
   contact: shortText,
@@ -47,7 +47,7 @@ export const objectionTerms = z.strictObject({
   howToObject: cleanText(LIMITS.note),
 });
 
-export const releaseStep = z.strictObject({
+const releaseStep = z.strictObject({
   audience: z.enum(AUDIENCES),
   /** Absent: as soon as the item is approved. */
   at: instant.optional(),
@@ -57,7 +57,7 @@ export const releaseStep = z.strictObject({
 const cents = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
 
 /** Party fees, special funds, goods: a table whose total must match its lines (DF-16, TZ-15). */
-export const amounts = z.strictObject({
+const amounts = z.strictObject({
   unit: z.literal('yuan'),
   lines: z
     .array(z.strictObject({ label: shortText, cents }))
@@ -67,7 +67,7 @@ export const amounts = z.strictObject({
 });
 
 /** The sister streams that an item may point to; they never take its place (HZ-47, XH-38). */
-export const related = z.strictObject({
+const related = z.strictObject({
   stream: z.enum(['校务', '政务']),
   url: z.httpUrl().max(500),
 });

@@ -46,12 +46,12 @@ function requireUnshown(item: Item): Version {
 export function recordProof(command: ItemCommandOf<'RecordProof'>, item: Item): readonly ItemEvent[] {
   requireOffice(command);
   const version = requireStanding(item, 'approved', 'released');
-  const { form, audience, place, heldAt, recipients, note } = command.data;
+  const { form, audience, heldAt, recipients, note } = command.data;
   if (!version.content.forms.includes(form)) refuse('form-not-chosen', { field: 'form', form });
   if (heldAt > command.now) refuse('proof-in-future', { field: 'heldAt' });
   if (version.approvedAt === undefined || heldAt < version.approvedAt)
     refuse('proof-before-approval', { field: 'heldAt' });
-  requireImpersonal(version.content, { place, recipients, note });
+  requireImpersonal(version.content, { recipients, note });
   const { number } = version;
   const proof: ItemEvent = { type: 'ProofRecorded', data: { ...command.data, version: number } };
   if (version.releases.some((release) => release.audience === audience)) return [proof];

@@ -1,4 +1,5 @@
-import { maskText } from '../screening/screen.ts';
+import type { Finding } from '../screening/finding.ts';
+import { maskText, screenText } from '../screening/screen.ts';
 import type { ItemContent } from './content.ts';
 import type { Version } from './state.ts';
 
@@ -22,6 +23,16 @@ export function proseOf(content: ItemContent): readonly (readonly [path: string,
   ];
   return all.filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
 }
+
+/**
+ * What may not stand in a text that nobody reviews before it is read. Landlines may: whoever reports or answers gives
+ * the number of an office.
+ */
+export const personalData = (
+  text: string,
+  field: string,
+  allow: readonly string[] = [],
+): readonly Finding[] => screenText(text, field, allow).filter(({ kind }) => kind !== 'landline');
 
 /**
  * Replaces one finding by its published mask. A mask has the length of what it hides, so the positions of the other

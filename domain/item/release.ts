@@ -94,9 +94,7 @@ export function mustShowUntil(version: Version): Instant | undefined {
 export function nextDue(item: ItemState): Instant | undefined {
   if (!item) return undefined;
   const ends = faces(item).map(({ version }) => showsUntil(version));
-  const dues = item.closed
-    ? ends
-    : [...ends, screeningDue(item), consultationDue(item), lookAgainDue(item), ...releaseDues(item)];
+  const dues = [...ends, screeningDue(item), consultationDue(item), lookAgainDue(item), ...releaseDues(item)];
   return dues.filter((due) => due !== undefined).toSorted()[0];
 }
 

@@ -4,7 +4,7 @@ import { screenText } from '../screening/screen.ts';
 import type { ItemCommand, ItemCommandOf } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
-import { proseOf } from './prose.ts';
+import { personalData, proseOf } from './prose.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import { type Item, inWork, latest } from './state.ts';
@@ -33,14 +33,14 @@ const publishedPhones = ({ objection }: ItemContent): readonly string[] =>
 
 /**
  * For what is shown without another review (progress, stages, proofs, the closing summary): it may hold no personal
- * data at all. @throws Refusal `personal-data` naming the field
+ * data, not even with a justification. @throws Refusal `personal-data` naming the field
  */
 export function requireImpersonal(
   content: ItemContent,
   texts: Readonly<Record<string, string | undefined>>,
 ): void {
   for (const [field, text = ''] of Object.entries(texts)) {
-    const count = screenText(text, field, publishedPhones(content)).length;
+    const count = personalData(text, field, publishedPhones(content)).length;
     if (count > 0) refuse('personal-data', { field, count });
   }
 }

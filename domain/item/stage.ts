@@ -10,7 +10,7 @@ import {
   type VersionStage,
 } from './state.ts';
 
-export const STAGES: Record<VersionStage, string> = {
+const STAGES: Record<VersionStage, string> = {
   drafted: '拟稿',
   returned: '退回修改',
   submitted: '提出（待审核）',

@@ -18,7 +18,7 @@ export type VersionStage =
   | 'released'
   | 'withheld';
 
-export interface Review {
+interface Review {
   readonly by: string;
   readonly at: Instant;
   readonly verdicts: Readonly<
@@ -28,7 +28,7 @@ export interface Review {
   readonly risk?: string | undefined;
 }
 
-export interface Consultation {
+interface Consultation {
   readonly at: Instant;
   readonly members: readonly string[];
   readonly deadline: Instant;
@@ -36,7 +36,7 @@ export interface Consultation {
   readonly lapsed: boolean;
 }
 
-export interface Approval {
+interface Approval {
   readonly step: ApprovalStepName;
   readonly by: string;
   readonly at: Instant;
@@ -160,7 +160,6 @@ export function faces(item: Item): readonly Face[] {
       ({ audience }) => !taken.some((wider) => isWithin(audience, wider)),
     );
     if (!isTakenDown(version) && releases.length > 0) up.push({ version, releases });
-    if (pendingReleases(version).length === 0) return up;
     taken.push(...version.releases.map(({ audience }) => audience));
   }
   return up;

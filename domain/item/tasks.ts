@@ -20,14 +20,14 @@ export const TASKS = {
   'complete-stage': '登记阶段完成情况',
   'look-again': '再次研究是否公开',
 } as const;
-export type TaskKind = keyof typeof TASKS;
+type TaskKind = keyof typeof TASKS;
 
 /**
  * Somebody's turn. It falls to the people named, or to whoever holds one of the seats when it is read, so that it
  * follows a change of office (DF-02), except those who are barred because they wrote the text.
  */
-export interface Task {
-  readonly kind: TaskKind;
+export interface Task<Kind extends string = TaskKind> {
+  readonly kind: Kind;
   readonly people?: readonly string[];
   readonly seats?: readonly SeatRule[];
   readonly except?: readonly string[];

@@ -57,15 +57,21 @@ export interface TimelineCommit {
 /** Every step in the order of the record. For officials of the organisation only; others get {@link publicSteps}. */
 export function timelineOf(commits: Iterable<TimelineCommit>): readonly TimelineStep[] {
   const steps: TimelineStep[] = [];
-  let version = 1;
+  let newest = 1;
+  let shown = 1;
   for (const { at, by, events } of commits) {
     for (const event of events as readonly ItemEvent[]) {
-      if (event.type === 'ItemRevised') version += 1;
+      if (event.type === 'ItemRevised') newest += 1;
+      if (event.type === 'ItemReleased') shown = event.data.version;
+      const version = ABOUT_WORK.has(event.type) ? shown : newest;
       steps.push({ event: event.type, at, by, version, ...particulars(event) });
     }
   }
   return steps;
 }
+
+/** They report on what has been published, whatever revision is being written meanwhile. */
+const ABOUT_WORK: ReadonlySet<ItemEvent['type']> = new Set(['ProgressRecorded', 'StageCompleted']);
 
 function particulars(event: ItemEvent): Partial<TimelineStep> {
   switch (event.type) {

@@ -33,7 +33,7 @@ function takeDown(item: Item, now: Instant): readonly ItemEvent[] {
 
 function release(item: Item, now: Instant): readonly ItemEvent[] {
   const version = standing(item);
-  if (item.closed || !version) return [];
+  if (!version) return [];
   const { number } = version;
   return releasesDue(version, now).map((audience) => ({
     type: 'ItemReleased',
@@ -42,7 +42,7 @@ function release(item: Item, now: Instant): readonly ItemEvent[] {
 }
 
 function lookAgain(item: Item, now: Instant): readonly ItemEvent[] {
-  return !item.closed && isOver(lookAgainDue(item), now) ? [{ type: 'LookAgainDue', data: {} }] : [];
+  return isOver(lookAgainDue(item), now) ? [{ type: 'LookAgainDue', data: {} }] : [];
 }
 
 const isOver = (due: Instant | undefined, now: Instant): boolean => due !== undefined && due <= now;

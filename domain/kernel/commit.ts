@@ -38,7 +38,7 @@ export interface SealedCommit {
 export const GENESIS = '';
 
 /** SHA-256 over stream, version, previous hash and body, base64url. */
-export function hashCommit(stream: StreamName, version: number, previous: string, body: string): string {
+function hashCommit(stream: StreamName, version: number, previous: string, body: string): string {
   return createHash('sha256').update(`${stream}\n${version}\n${previous}\n${body}`).digest('base64url');
 }
 

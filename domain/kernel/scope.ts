@@ -1,7 +1,15 @@
 import { refuse } from './refusal.ts';
 
 /** Kinds of stream in the log; one aggregate each. */
-export const STREAM_KINDS = ['ORGANISATION', 'CATALOGUE', 'ITEM', 'FEEDBACK', 'DISPLAY', 'DELIVERY', 'PERIOD'] as const;
+export const STREAM_KINDS = [
+  'ORGANISATION',
+  'CATALOGUE',
+  'ITEM',
+  'FEEDBACK',
+  'DISPLAY',
+  'DELIVERY',
+  'PERIOD',
+] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
 export type OrganisationId = string;
@@ -32,7 +40,12 @@ export class OrgScope {
 
   /** Partition key of a view over all streams of one kind: `ORG#<organisation>#<KIND>`. */
   partition(kind: StreamKind): string {
-    return `ORG#${this.organisation}#${kind}`;
+    return `${this.prefix}${kind}`;
+  }
+
+  /** What every key of this organisation begins with. */
+  get prefix(): string {
+    return `ORG#${this.organisation}#`;
   }
 }
 

@@ -17,7 +17,9 @@ export const dayOf = (instant: Instant): Day => instantOf(epochOf(instant) + SHA
 
 /** The minute in Shanghai, as people read it: `2026-09-08 10:00`. */
 export const minuteOf = (instant: Instant): string =>
-  instantOf(epochOf(instant) + SHANGHAI_OFFSET_MS).slice(0, 16).replace('T', ' ');
+  instantOf(epochOf(instant) + SHANGHAI_OFFSET_MS)
+    .slice(0, 16)
+    .replace('T', ' ');
 
 /** Midnight in Shanghai at which the day begins. */
 export const startOfDay = (day: Day): Instant =>

@@ -20,7 +20,7 @@ const GLOBAL_IPV6 = blockListOf(['2000::/3']);
  * The private addresses that an organisation allows. An entry is an address or a network in CIDR form; one that does
  * not lie wholly inside a private network is ignored, so `0.0.0.0/0` opens nothing.
  *
- * @param opensLoopback false where the loopback interface is not ours to offer: in Lambda it is the runtime's own API
+ * @param opensLoopback false where the loopback interface is not ours to offer
  */
 export function allowedNetworks(entries: readonly string[], opensLoopback: boolean): BlockList {
   const openable = opensLoopback ? [...PRIVATE, ...LOOPBACK] : PRIVATE;

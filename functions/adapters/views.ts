@@ -7,6 +7,7 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 
 /**
  * One row of the views: what lists need to know of one stream, projected from its folded state. Disposable: any row
@@ -18,7 +19,7 @@ export interface ViewRow {
   /** Version of the stream that the row was projected from. */
   readonly version: number;
   readonly card: unknown;
-  /** On a public board; newest last. */
+  /** On a public board; newest last. A `sort` occurs once in its list: cursors are made of it. */
   readonly board?: { readonly key: string; readonly sort: string };
   /** Somebody has a task on it; oldest first. */
   readonly desk?: { readonly key: string; readonly sort: string };
@@ -28,14 +29,21 @@ export interface ViewRow {
 
 export interface Page {
   readonly rows: readonly ViewRow[];
-  /** Hand it back to go on; undefined at the end. Opaque. */
+  /** Hand it back to go on; undefined at the end. Opaque. See `encodeCursor`. */
   readonly next?: string;
 }
 
 export interface PageRequest {
   readonly limit: number;
+  /** A `next`, or the cursor of the row to go on after. @throws Refusal `cursor-malformed` */
   readonly after?: string | undefined;
   readonly newestFirst?: boolean;
+}
+
+/** Oldest key first. */
+export interface ListRequest extends Omit<PageRequest, 'newestFirst'> {
+  /** Only rows whose sort key begins with it. */
+  readonly prefix?: string;
 }
 
 export interface DueEntry {
@@ -47,7 +55,7 @@ export interface Views {
   /** Writes the row unless a newer version is there. False when it was stale. One write unit per KB and index. */
   put(row: ViewRow): Promise<boolean>;
   get(pk: string, sk: string): Promise<ViewRow | undefined>;
-  list(pk: string, request: PageRequest & { prefix?: string }): Promise<Page>;
+  list(pk: string, request: ListRequest): Promise<Page>;
   listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page>;
   /** What has been due in one shard up to `until` inclusive, oldest first. */
   due(shard: string, until: string): AsyncIterable<DueEntry>;
@@ -92,20 +100,14 @@ export class DynamoViews implements Views {
     return Item && fromItem(Item);
   }
 
-  list(pk: string, { prefix = '', ...request }: PageRequest & { prefix?: string }): Promise<Page> {
-    const names = { '#pk': 'pk', ...(prefix && { '#sk': 'sk' }) };
-    const values = { ':pk': { S: pk }, ...(prefix && { ':prefix': { S: prefix } }) };
-    return this.#page(`#pk = :pk${prefix && ' AND begins_with(#sk, :prefix)'}`, names, values, request);
+  async list(pk: string, { prefix = '', ...request }: ListRequest): Promise<Page> {
+    const page = await this.#page({ key: 'pk', sort: 'sk' }, pk, request, { prefix });
+    const rows = page.rows.filter((row) => row.sk.startsWith(prefix));
+    return rows.length < page.rows.length ? { rows } : page;
   }
 
   listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page> {
-    return this.#page(
-      '#key = :key',
-      { '#key': INDEX_KEYS[index].key },
-      { ':key': { S: key } },
-      request,
-      index,
-    );
+    return this.#page(INDEX_KEYS[index], key, request, { index });
   }
 
   async *due(shard: string, until: string): AsyncIterable<DueEntry> {
@@ -124,26 +126,34 @@ export class DynamoViews implements Views {
   }
 
   async #page(
-    condition: string,
-    names: Record<string, string>,
-    values: Record<string, AttributeValue>,
+    names: { readonly key: string; readonly sort: string },
+    key: string,
     { limit, after, newestFirst = false }: PageRequest,
-    index?: string,
+    { index, prefix = '' }: { index?: string; prefix?: string },
   ): Promise<Page> {
+    const range = rangeOf(prefix, after, newestFirst);
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
         ...(index && { IndexName: index }),
-        KeyConditionExpression: condition,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: values,
+        KeyConditionExpression: range ? `#key = :key AND ${range.condition}` : '#key = :key',
+        ExpressionAttributeNames: { '#key': names.key, ...(range && { '#sort': names.sort }) },
+        ExpressionAttributeValues: { ':key': { S: key }, ...(range && { ':bound': { S: range.bound } }) },
         ScanIndexForward: !newestFirst,
         Limit: limit,
-        ...(after && { ExclusiveStartKey: decodeCursor(after) }),
       }),
     );
-    return { rows: Items.map(fromItem), ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) };
+    const last = LastEvaluatedKey?.[names.sort]?.S;
+    return { rows: Items.map(fromItem), ...(last !== undefined && { next: encodeCursor(last) }) };
   }
+}
+
+/** A key condition takes one range: after the first page it is the cursor's, and the end of the prefix is found by eye. */
+function rangeOf(prefix: string, after: string | undefined, newestFirst: boolean) {
+  if (after !== undefined) {
+    return { condition: newestFirst ? '#sort < :bound' : '#sort > :bound', bound: decodeCursor(after) };
+  }
+  return prefix ? { condition: 'begins_with(#sort, :bound)', bound: prefix } : undefined;
 }
 
 function toDueEntry(item: Record<string, AttributeValue>): DueEntry {
@@ -174,15 +184,4 @@ function fromItem(item: Record<string, AttributeValue>): ViewRow {
     ...(item['deskKey'] && { desk: { key: text('deskKey'), sort: text('deskSort') } }),
     ...(item['dueShard'] && { due: { shard: text('dueShard'), at: text('dueAt') } }),
   };
-}
-
-const encodeCursor = (key: Record<string, AttributeValue>): string =>
-  Buffer.from(
-    JSON.stringify(Object.fromEntries(Object.entries(key).map(([name, value]) => [name, value.S]))),
-  ).toString('base64url');
-
-/** A cursor that was tampered with ends the list instead of reaching another partition: the key condition holds. */
-function decodeCursor(cursor: string): Record<string, AttributeValue> {
-  const key = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Record<string, string>;
-  return Object.fromEntries(Object.entries(key).map(([name, value]) => [name, { S: value }]));
 }

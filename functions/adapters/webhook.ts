@@ -106,7 +106,8 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, now: () => numbe
 function secondsOf(header: string | undefined, now: () => number): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
+  // `Date.parse` takes almost anything for a date, `-5` for instance; each date of HTTP names its weekday.
+  const date = /^[A-Z][a-z]{2}/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now()) / 1000));
 }
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
+import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
 
 /** Which use case issues the command. */
-export type Aggregate = 'organisation' | 'catalogue' | 'item' | 'feedback';
+export type Aggregate = 'organisation' | 'catalogue' | 'item' | 'feedback' | 'display';
 
 /** One command that the API takes. Routes, the OpenAPI document and the tests of bad input are made from these. */
 export interface CommandOperation {
@@ -28,12 +29,13 @@ export interface CommandOperation {
   readonly anonymous?: boolean;
 }
 
-/** Every command of the API, in the order in which the OpenAPI document lists them. Displays come last. */
+/** Every command of the API, in the order in which the OpenAPI document lists them. */
 export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...ORGANISATION_OPERATIONS,
   ...CATALOGUE_OPERATIONS,
   ...ITEM_OPERATIONS,
   ...FEEDBACK_OPERATIONS,
+  ...DISPLAY_OPERATIONS,
 ];
 
 /** Path of an operation or address with its parameters filled in. */

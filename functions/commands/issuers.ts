@@ -1,7 +1,10 @@
 import type { CatalogueCommand } from '../../domain/catalogue/commands.ts';
+import type { DisplayCommand } from '../../domain/display/commands.ts';
+import type { FeedbackCommand, FeedbackCommandOf } from '../../domain/feedback/commands.ts';
+import { stageOf } from '../../domain/feedback/state.ts';
 import type { ItemCommand, ItemCommandType } from '../../domain/item/commands.ts';
 import { latest } from '../../domain/item/state.ts';
-import { refuse } from '../../domain/kernel/refusal.ts';
+import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { OrganisationCommand } from '../../domain/organisation/organisation.ts';
@@ -9,7 +12,9 @@ import type { IdempotencyKey } from '../api/headers.ts';
 import { idFor } from '../api/ids.ts';
 import type { Aggregate } from '../api/operations.ts';
 import type { CatalogueCommands } from '../shell/catalogue-commands.ts';
+import type { DisplayCommands } from '../shell/display-commands.ts';
 import type { Outcome } from '../shell/execute.ts';
+import type { FeedbackCommands } from '../shell/feedback-commands.ts';
 import type { ItemCommands } from '../shell/item-commands.ts';
 import type { OrganisationCommands } from '../shell/organisation-commands.ts';
 import type { Permits } from './permits.ts';
@@ -36,6 +41,8 @@ export interface Issued {
   /** True when this very request had been executed before. */
   readonly repeated: boolean;
   readonly stage?: string;
+  /** Signing secret of a display, shown this once. */
+  readonly secret?: string;
 }
 
 export interface UseCases {
@@ -43,12 +50,14 @@ export interface UseCases {
   readonly organisations: OrganisationCommands;
   readonly catalogues: CatalogueCommands;
   readonly items: ItemCommands;
+  readonly feedback: FeedbackCommands;
+  readonly displays: DisplayCommands;
 }
 
 export type Issuers = Readonly<Record<Aggregate, (request: IssueRequest) => Promise<Issued>>>;
 
 export function issuersOf(useCases: UseCases): Issuers {
-  const { permits, organisations, catalogues, items } = useCases;
+  const { permits, organisations, catalogues, items, feedback, displays } = useCases;
   return {
     async organisation(request) {
       const { id, ...data } = request.data as { id?: string };
@@ -76,24 +85,65 @@ export function issuersOf(useCases: UseCases): Issuers {
     async item(request) {
       const scope = scopeOf(request);
       const isNew = request.command === 'ProposeItem';
-      const id = isNew ? idFor(scope.organisation, request.key.value) : (request.parameters['item'] ?? '');
+      const id = idOf(scope, request, 'item', isNew);
+      const isAnswer = request.command === 'AnswerConsultation';
       const outcome = await items.issue(scope, id, {
         ...common(request),
         type: request.command as ItemCommandType,
         data: request.data as ItemCommand['data'],
-        actor: await permits.worker(scope, id, request),
+        actor: await permits.worker(
+          scope,
+          request,
+          isAnswer ? (person) => permits.isConsulted(scope, id, person) : undefined,
+        ),
         isNew,
       });
       return { ...issued(id, outcome), ...(outcome.state && { stage: latest(outcome.state).stage }) };
     },
-    async feedback() {
-      return refuse('not-found');
+    async feedback(request) {
+      const scope = scopeOf(request);
+      const isNew = request.command === 'LeaveFeedback';
+      const id = idOf(scope, request, 'feedback', isNew);
+      const outcome = await feedback.issue(scope, id, {
+        ...common(request),
+        type: request.command as FeedbackCommand['type'],
+        data: request.data as FeedbackCommand['data'],
+        actor: isNew
+          ? await speaker(scope, request)
+          : await permits.worker(scope, request, (person) => permits.ownsFeedback(scope, id, person)),
+        isNew,
+      });
+      return { ...issued(id, outcome), ...(outcome.state && { stage: stageOf(outcome.state) }) };
+    },
+    async display(request) {
+      const scope = scopeOf(request);
+      const isNew = request.command === 'RegisterDisplay';
+      const id = idOf(scope, request, 'display', isNew);
+      const outcome = await displays.issue(scope, id, {
+        ...common(request),
+        type: request.command as DisplayCommand['type'],
+        data: request.data as DisplayCommand['data'],
+        actor: await permits.worker(scope, request),
+        isNew,
+      });
+      return { ...issued(id, outcome), ...(outcome.secret && { secret: outcome.secret }) };
     },
   };
+
+  async function speaker(scope: OrgScope, request: IssueRequest): Promise<Actor> {
+    const { item, from, channel } = request.data as FeedbackCommandOf<'LeaveFeedback'>['data'];
+    const reader = await permits.reader(scope, request);
+    if (item !== undefined) await feedback.requireVisible(scope, item, reader);
+    return permits.speaker(scope, request, channel === 'online' && from.kind === 'anonymous');
+  }
 }
 
+/** Of what the request creates, or of what stands in its path. */
+const idOf = (scope: OrgScope, request: IssueRequest, parameter: string, isNew: boolean): string =>
+  isNew ? idFor(scope.organisation, request.key.value) : (request.parameters[parameter] ?? '');
+
 /** The organisation stands in the path, except when it is being set up. */
-const scopeOf = ({ parameters }: IssueRequest, id = parameters['organisation'] ?? '') => new OrgScope(id);
+const scopeOf = ({ parameters }: IssueRequest, id = parameters.organisation ?? '') => new OrgScope(id);
 
 const common = ({ key, expectedVersion, now, correlation }: IssueRequest) => ({
   commandId: key.value,

@@ -1,16 +1,17 @@
+import { feedbackDecider } from '../../domain/feedback/feedback.ts';
 import { itemDecider } from '../../domain/item/item.ts';
 import { latest } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
-import { mayWork } from '../../domain/visibility.ts';
+import { mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import { ADMINISTRATORS } from '../shell/organisation-commands.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import type { IssueRequest } from './issuers.ts';
 
-type Asker = Pick<IssueRequest, 'command' | 'person' | 'actingSeat' | 'now'>;
+type Asker = Pick<IssueRequest, 'person' | 'actingSeat' | 'now'>;
 
 /** Who is asking, and whether they may know of the thing at all. What they may do with it, the domain decides. */
 export class Permits {
@@ -39,23 +40,43 @@ export class Permits {
   }
 
   /**
-   * Somebody who works on the items of the organisation, or was consulted on this one. Everybody else gets one and
-   * the same answer, whether there is such an item or not.
+   * Somebody who works here: an official, or whoever was asked about this very thing. Everybody else gets one and the
+   * same answer, whether the thing exists or not.
    * @throws Refusal `not-permitted`; `not-found` when there is no such organisation
    */
-  async worker(scope: OrgScope, item: string, asker: Asker): Promise<Actor> {
+  async worker(
+    scope: OrgScope,
+    asker: Asker,
+    wasAsked?: (person: string) => Promise<boolean>,
+  ): Promise<Actor> {
     const person = signedIn(asker);
-    const reader = await this.#tenancy.reader(scope, person, asker.now);
-    const mayAsk =
-      mayWork(reader, scope.organisation) ||
-      (asker.command === 'AnswerConsultation' && (await this.#isConsulted(scope, item, person)));
-    if (!mayAsk) refuse('not-permitted', { allowed: '本组织党务公开机构的岗位' });
+    const reader = await this.reader(scope, asker);
+    if (!mayWork(reader, scope.organisation) && !(await wasAsked?.(person))) {
+      refuse('not-permitted', { allowed: '本组织党务公开机构的岗位' });
+    }
     return actorOf(this.#tenancy, scope, person, asker.now, { seat: asker.actingSeat });
   }
 
-  async #isConsulted(scope: OrgScope, item: string, person: string): Promise<boolean> {
+  /** Somebody who leaves an opinion: under their name, or as a visitor of whom the record keeps nothing. */
+  async speaker(scope: OrgScope, asker: Asker, isAnonymous: boolean): Promise<Actor> {
+    if (asker.person === undefined || isAnonymous) return { kind: 'system', name: 'visitor' };
+    return actorOf(this.#tenancy, scope, asker.person, asker.now, { seat: asker.actingSeat });
+  }
+
+  reader(scope: OrgScope, { person, now }: Asker): Promise<Reader> {
+    return this.#tenancy.reader(scope, person, now);
+  }
+
+  /** Was consulted on the version in work. */
+  async isConsulted(scope: OrgScope, item: string, person: string): Promise<boolean> {
     const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemDecider);
     return state !== undefined && (latest(state).consultation?.members.includes(person) ?? false);
+  }
+
+  /** Has to answer the opinion. */
+  async ownsFeedback(scope: OrgScope, feedback: string, person: string): Promise<boolean> {
+    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', feedback), feedbackDecider);
+    return state?.owner === person;
   }
 }
 

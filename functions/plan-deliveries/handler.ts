@@ -5,7 +5,7 @@ import { readEnv } from '../edge/env.ts';
 import { eventHandler } from '../edge/queue-handler.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { Deliveries } from '../shell/deliveries.ts';
-import { planForItem } from './plan-deliveries.ts';
+import { planDeliveries } from './plan-deliveries.ts';
 
 const env = readEnv('LOG_TABLE', 'VIEWS_TABLE');
 const client = dynamoClient();
@@ -13,4 +13,4 @@ const log = new DynamoLog(client, env.LOG_TABLE);
 const deliveries = new Deliveries(log, new Aggregates(log));
 const views = new DynamoViews(client, env.VIEWS_TABLE);
 
-export const handler = eventHandler((event) => planForItem(event, { deliveries, views }));
+export const handler = eventHandler((event) => planDeliveries(event, { deliveries, views }));

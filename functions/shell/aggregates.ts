@@ -1,6 +1,7 @@
 import { GENESIS, openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
 import type { Command, Decider, DomainEvent } from '../../domain/kernel/decider.ts';
 import type { StreamName } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import type { Log } from '../adapters/log.ts';
 
 /** An aggregate as of its last commit. */
@@ -10,6 +11,8 @@ export interface Loaded<S> {
   readonly version: number;
   /** Hash of the last commit: the next one's `previous`. */
   readonly head: string;
+  /** When the last commit was made; empty when the stream does not exist. */
+  readonly at: Instant;
   /** Ids of the commands that made this stream, with the digest of each request and the version it led to. */
   readonly commands: ReadonlyMap<string, { readonly request: string | undefined; readonly version: number }>;
 }
@@ -63,6 +66,7 @@ export const unborn = <S>(decider: { readonly initial: S }): Loaded<S> => ({
   state: decider.initial,
   version: 0,
   head: GENESIS,
+  at: '',
   commands: new Map(),
 });
 
@@ -73,5 +77,5 @@ function fold<S>(before: Loaded<S>, sealed: SealedCommit, decider: AnyDecider): 
     before.state as S,
   );
   const commands = new Map(before.commands).set(command, { request, version });
-  return { state, version, head: hash, commands };
+  return { state, version, head: hash, at, commands };
 }

@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
 import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import type { DeliveryCommand } from '../../domain/display/delivery-commands.ts';
 import { type DeliveryState, deliveryId } from '../../domain/display/delivery-state.ts';
+import { displayDecider } from '../../domain/display/display.ts';
 import type { NoticeSource } from '../../domain/display/notice.ts';
+import type { DisplayState } from '../../domain/display/state.ts';
 import { itemDecider } from '../../domain/item/item.ts';
-import { latest, onShow } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
+import type { Policy } from '../../domain/organisation/policy.ts';
 import type { Log } from '../adapters/log.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
-import type { Aggregates } from './aggregates.ts';
+import type { Aggregates, Loaded } from './aggregates.ts';
 import { execute, type Outcome } from './execute.ts';
 import { Tenancy } from './tenancy.ts';
 
@@ -21,9 +24,12 @@ export interface DeliveryRequest {
   readonly data: DeliveryCommand['data'];
   /** The event that gave rise to it; its time is the time of the command. */
   readonly event: BusEvent;
-  /** Tells this command from others that the event gives rise to, and from itself with another outcome. */
-  readonly key: string;
   readonly actor: Actor;
+}
+
+export interface Source extends NoticeSource {
+  /** Where the organisation's displays may stand. */
+  readonly networks: Policy['displayNetworks'];
 }
 
 /** Issues commands on deliveries, and finds what they are about. */
@@ -39,36 +45,47 @@ export class Deliveries {
   }
 
   issue(scope: OrgScope, request: DeliveryRequest): Promise<Outcome<DeliveryState>> {
-    const { display, item, type, data, event, key, actor } = request;
+    const { display, item, type, data, event, actor } = request;
     return execute({ log: this.#log, aggregates: this.#aggregates }, deliveryDecider, {
       stream: scope.stream('DELIVERY', deliveryId(display, item)),
       type,
       data,
       actor,
       now: event.time,
-      commandId: `${event.id}:${key}`,
+      commandId: `${event.id}:${digestOf(data)}`,
       cause: event.id,
       correlation: event.correlation,
       facts: async () => ({}),
     });
   }
 
+  async delivery(scope: OrgScope, id: string): Promise<Loaded<DeliveryState>> {
+    return this.#aggregates.load(scope.stream('DELIVERY', id), deliveryDecider);
+  }
+
+  async display(scope: OrgScope, id: string): Promise<DisplayState> {
+    return (await this.#aggregates.load(scope.stream('DISPLAY', id), displayDecider)).state;
+  }
+
   /** What a notice of the item is made from; undefined when there is no such item. @throws Refusal `not-found` */
-  async source(scope: OrgScope, id: string): Promise<NoticeSource | undefined> {
+  async source(scope: OrgScope, id: string): Promise<Source | undefined> {
     const [item, catalogue, { organisation }] = await Promise.all([
       this.#aggregates.load(scope.stream('ITEM', id), itemDecider),
       this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
       this.#tenancy.tenants(scope),
     ]);
     if (!item.state) return undefined;
-    const { content } = onShow(item.state) ?? latest(item.state);
-    const row = findRow(catalogue.state, content.row);
     return {
       id,
       item: item.state,
       revision: item.version,
       organisation: { id: scope.organisation, name: organisation.name },
-      ...(row && { row }),
+      networks: organisation.policy.displayNetworks,
+      rowOf: (row) => findRow(catalogue.state, row),
     };
   }
 }
+
+/** An event that is taken twice gives the same command the same id; if things changed meanwhile, it is another command. */
+const digestOf = (data: unknown): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 16);

@@ -3,7 +3,7 @@ import { displayScript } from './scripts/display.ts';
 import { enhanceScript } from './scripts/enhance.ts';
 import { displayStyles, siteStyles } from './styles/styles.ts';
 
-export interface Asset {
+interface Asset {
   readonly body: string;
   readonly type: string;
 }

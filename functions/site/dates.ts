@@ -1,4 +1,4 @@
-import { type Day, dayOf, epochOf, type Instant, instantOf } from '../../domain/kernel/time.ts';
+import { addDays, type Day, dayOf, epochOf, type Instant, instantOf } from '../../domain/kernel/time.ts';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const MINUTE_MS = 60_000;
@@ -14,6 +14,14 @@ export const timeOfDay = (instant: Instant): string => localInput(instant).slice
 
 /** 2026年11月22日 09:30 in Shanghai. */
 export const chineseMoment = (instant: Instant): string => `${chineseDate(instant)} ${timeOfDay(instant)}`;
+
+/** The last day of a time that ends at this instant, midnight excluded. */
+export const lastDay = (end: Instant): Day =>
+  timeOfDay(end) === '00:00' ? addDays(dayOf(end), -1) : dayOf(end);
+
+/** A deadline as people say it: the day alone where it is the end of one. */
+export const deadline = (end: Instant): string =>
+  timeOfDay(end) === '00:00' ? chineseDate(lastDay(end)) : chineseMoment(end);
 
 /** How long somebody has been waiting, in the largest unit that says it. */
 export function waited(since: Instant, now: Instant): string {

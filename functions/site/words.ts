@@ -1,5 +1,8 @@
-import type { Timing } from '../../domain/catalogue/row.ts';
+import type { CatalogueRow, Timing } from '../../domain/catalogue/row.ts';
+import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from '../../domain/item/content.ts';
+import type { Tense } from '../../domain/item/state.ts';
 import type { Audience } from '../../domain/kernel/audience.ts';
+import { MATTERS } from '../../domain/organisation/policy.ts';
 import type { FindingKind } from '../../domain/screening/finding.ts';
 
 /** How the pages call things that the domain has in English only. */
@@ -17,11 +20,18 @@ export const AUDIENCE_HINTS: Readonly<Record<Audience, string>> = {
   public: '任何人，不必登录',
 };
 
-export const TIMING_NAMES: Readonly<Record<Timing, string>> = {
+const TIMING_NAMES: Readonly<Record<Timing, string>> = {
   standing: '长期',
   periodic: '定期',
   staged: '分期',
   prompt: '即时',
+};
+
+/** What has become of the work itself (LY-16). */
+export const TENSES: Readonly<Record<Tense, string>> = {
+  planned: '将要做',
+  'under-way': '正在做',
+  done: '已做完',
 };
 
 export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
@@ -31,3 +41,24 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   'bank-card': '银行卡号',
   address: '详细住址',
 };
+
+const choicesOf = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table).map(([value, name]) => ({ value, name }));
+
+export const DOCUMENT_TYPE_CHOICES = choicesOf(DOCUMENT_TYPES);
+export const BASIS_CHOICES = choicesOf(BASES);
+export const MATTER_CHOICES = choicesOf(MATTERS);
+export const GROUND_CHOICES = choicesOf(WITHHOLDING_GROUNDS);
+
+/** A row's attributes as the catalogue prints them. */
+export const formsOf = ({ formsText, forms }: Pick<CatalogueRow, 'formsText' | 'forms'>): string =>
+  formsText ?? (forms.length > 0 ? forms.join('、') : '未规定');
+
+/** The official catalogue calls the widest audience 党内外. */
+export const scopeOf = ({ audience, origin }: Pick<CatalogueRow, 'audience' | 'origin'>): string => {
+  if (!audience) return '未规定';
+  return audience === 'public' && origin === 'template' ? '党内外' : AUDIENCE_NAMES[audience];
+};
+
+export const timingOf = ({ timing }: Pick<CatalogueRow, 'timing'>): string =>
+  timing ? TIMING_NAMES[timing] : '未规定';

@@ -26,6 +26,7 @@ export type Variable =
   | 'OIDC_ISSUER'
   | 'OIDC_CLIENT_ID'
   | 'DISTRICT'
+  | 'DISTRICT_ADMINISTRATOR'
   | 'DISPLAY_MASTER_KEY';
 
 /** Namespace of the metrics that we publish ourselves. */

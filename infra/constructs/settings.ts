@@ -14,6 +14,7 @@ export class Settings {
   private readonly oidcIssuer: string;
   private readonly oidcClientId: string;
   private readonly district: string;
+  private readonly administrator: string;
 
   constructor(stack: Stack) {
     const parameter = (id: string, props: CfnParameterProps) =>
@@ -42,6 +43,12 @@ export class Settings {
       allowedPattern: '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$',
       constraintDescription: '2 to 40 lower-case letters, digits and hyphens, no hyphen at either end',
     });
+    this.administrator = parameter('DistrictAdministrator', {
+      description:
+        'Log-in subject (sub) of the person who sets the district up; without power once its office is filled',
+      allowedPattern: '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$',
+      constraintDescription: '2 to 40 lower-case letters, digits and hyphens, no hyphen at either end',
+    });
   }
 
   tellAddress(...functions: DisclosureFunction[]): void {
@@ -57,5 +64,9 @@ export class Settings {
 
   tellDistrict(...functions: DisclosureFunction[]): void {
     for (const each of functions) each.tell('DISTRICT', this.district);
+  }
+
+  tellAdministrator(...functions: DisclosureFunction[]): void {
+    for (const each of functions) each.tell('DISTRICT_ADMINISTRATOR', this.administrator);
   }
 }

@@ -48,10 +48,12 @@ export class Activity {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const begun = this.begun;
-      const unsettled = await this.unsettled();
+      const unsettled = await Promise.race([this.unsettled(), sleep(deadline - Date.now(), ['a source'])]);
       if (!this.busy && unsettled.length === 0 && begun === this.begun) return;
       if (Date.now() > deadline) {
-        throw new Error(`Still busy after ${withinMs} ms: ${unsettled.join(', ') || `${this.running} running`}`);
+        throw new Error(
+          `Still busy after ${withinMs} ms: ${unsettled.join(', ') || `${this.running} running`}`,
+        );
       }
       await sleep(2);
     }

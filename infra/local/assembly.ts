@@ -10,7 +10,7 @@ export interface RawResource {
   readonly Metadata?: Record<string, unknown>;
 }
 
-export interface RawTemplate {
+interface RawTemplate {
   readonly Parameters?: Record<string, { Type: string; Default?: unknown; AllowedPattern?: string }>;
   readonly Mappings?: Record<string, Record<string, Record<string, unknown>>>;
   readonly Conditions?: Record<string, unknown>;

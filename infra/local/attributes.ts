@@ -7,8 +7,7 @@ export interface Addresses {
   readonly http: string;
 }
 
-export const queueUrl = (addresses: Addresses, name: string): string =>
-  `${addresses.sqs}/${ACCOUNT}/${name}`;
+export const queueUrl = (addresses: Addresses, name: string): string => `${addresses.sqs}/${ACCOUNT}/${name}`;
 
 interface Named {
   readonly stack: string;
@@ -68,4 +67,3 @@ export function attributeOf(resource: Named, attribute: string, addresses: Addre
     `The template refers to attribute ${attribute} of ${resource.logicalId} (${resource.type}), unknown here. Use another, or support it in infra/local/attributes.ts.`,
   );
 }
-

@@ -14,7 +14,7 @@ export class AwsError extends Error {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of several services; callers read the documented fields.
-export type AwsAnswer = any;
+type AwsAnswer = any;
 
 export interface AwsJsonClient {
   /** @throws AwsError when the service refuses; the socket's own error when it cannot be reached. */

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awsJsonClient } from './aws-json.ts';
 import { LOOPBACK } from './identity.ts';
-import { portTaken, StartProblem, systemCode } from './problem.ts';
+import { freePort } from './listen.ts';
+import { StartProblem } from './problem.ts';
 
 export interface Dynoxide {
   readonly endpoint: string;
@@ -34,9 +34,14 @@ const READY_WITHIN_MS = 20_000;
  * Starts Dynoxide as a child process and waits until it answers.
  *
  * @param folder where `record.db` is kept; undefined for a database that is thrown away.
+ * @param onCrash called when it ends without being told to.
  * @throws StartProblem when there is no Dynoxide for this platform, the port is taken, or it does not come up.
  */
-export async function startDynoxide(folder: string | undefined, port: number): Promise<Dynoxide> {
+export async function startDynoxide(
+  folder: string | undefined,
+  port: number,
+  onCrash: () => void,
+): Promise<Dynoxide> {
   const binary = dynoxideBinary();
   const scratch = folder === undefined ? mkdtempSync(join(tmpdir(), 'gongkai-')) : undefined;
   const home = folder ?? (scratch as string);
@@ -53,9 +58,11 @@ export async function startDynoxide(folder: string | undefined, port: number): P
   const endpoint = `http://${LOOPBACK}:${actualPort}`;
   await untilReady(child, endpoint);
   indexStreams(database);
+  child.once('exit', onCrash);
   return {
     endpoint,
     async stop() {
+      child.off('exit', onCrash);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       if (child.exitCode === null && child.signalCode === null) {
         child.stdin?.destroy();
@@ -78,20 +85,6 @@ function dynoxideBinary(): string {
       { cause: error },
     );
   }
-}
-
-/** The given port if it is free, or any free one for 0. */
-export async function freePort(port: number, what: string): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(systemCode(error) === 'EADDRINUSE' ? portTaken(port, what) : error),
-    );
-    server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
-    });
-  });
 }
 
 async function untilReady(child: ChildProcess, endpoint: string): Promise<void> {

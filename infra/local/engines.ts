@@ -11,6 +11,8 @@ export interface Engines {
   readonly dynamodb: AwsJsonClient;
   readonly streams: AwsJsonClient;
   readonly sqs: AwsJsonClient;
+  /** For long polls, which are cut off by closing it. */
+  readonly receiver: AwsJsonClient;
   stop(): Promise<void>;
 }
 
@@ -20,6 +22,8 @@ export interface EngineOptions {
   readonly ports: { readonly dynamodb: number; readonly sqs: number };
   /** A DynamoDB endpoint to use instead of starting Dynoxide. */
   readonly dynamodbEndpoint: string | undefined;
+  /** Called when the database ends without being told to. */
+  onCrash(): void;
 }
 
 /** Starts DynamoDB (Dynoxide) and SQS with S3 (fauxqs), and waits until both answer. */
@@ -27,7 +31,7 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   const { folder, ports } = options;
   const database =
     options.dynamodbEndpoint === undefined
-      ? await startDynoxide(folder, ports.dynamodb)
+      ? await startDynoxide(folder, ports.dynamodb, options.onCrash)
       : await externalDynamodb(options.dynamodbEndpoint);
   let queues: Queues;
   try {
@@ -41,14 +45,16 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   const dynamodb = awsJsonClient(database.endpoint, 'dynamodb');
   const streams = awsJsonClient(database.endpoint, 'streams');
   const sqs = awsJsonClient(queues.endpoint, 'sqs');
+  const receiver = awsJsonClient(queues.endpoint, 'sqs');
   return {
     dynamodbEndpoint: database.endpoint,
     queues,
     dynamodb,
     streams,
     sqs,
+    receiver,
     async stop() {
-      for (const client of [dynamodb, streams, sqs]) client.close();
+      for (const client of [dynamodb, streams, sqs, receiver]) client.close();
       await Promise.all([queues.stop(), database.stop()]);
     },
   };

@@ -9,7 +9,11 @@ import { portTaken, systemCode } from './problem.ts';
 export interface Queues {
   readonly endpoint: string;
   /** Stores the message before it returns. Size and characters are checked as SQS does. */
-  send(queue: string, body: string, attributes?: Record<string, { DataType: string; StringValue: string }>): void;
+  send(
+    queue: string,
+    body: string,
+    attributes?: Record<string, { DataType: string; StringValue: string }>,
+  ): void;
   /** Ready, delayed and in-flight messages, without touching them. */
   inspect(queue: string): QueueContents;
   /** True when messages survive a restart. */
@@ -17,7 +21,7 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
-export interface QueueContents {
+interface QueueContents {
   readonly ready: number;
   readonly delayed: number;
   /** Receipt handles of what was received and neither deleted nor visible again. */

@@ -136,7 +136,11 @@ export class Resolver {
   }
 
   private problem(what: string, why: 'points nowhere' | 'is not supported' | 'needs a list'): StartProblem {
-    const chinese = { 'points nowhere': '没有指向任何内容', 'is not supported': '不受支持', 'needs a list': '需要一个列表' };
+    const chinese = {
+      'points nowhere': '没有指向任何内容',
+      'is not supported': '不受支持',
+      'needs a list': '需要一个列表',
+    };
     return new StartProblem(
       `堆栈 ${this.stack.name} 的模板有误:${what} ${chinese[why]}。请修改模板后重新合成。`,
       `The template of stack ${this.stack.name} cannot run: ${what} ${why}. Change it and synthesise again.`,

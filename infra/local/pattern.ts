@@ -39,7 +39,8 @@ function compileField(key: string, expected: unknown): Matcher {
   const tests = expected.map(compileTest);
   return (event) => {
     const value = read(event, key);
-    const values = Array.isArray(value) && value.length > 0 ? value : [Array.isArray(value) ? undefined : value];
+    const values =
+      Array.isArray(value) && value.length > 0 ? value : [Array.isArray(value) ? undefined : value];
     return tests.some((test) => values.some(test));
   };
 }
@@ -98,11 +99,13 @@ function affix(operator: string, argument: unknown, test: (value: string, part: 
   return onText((value) => test(value, part));
 }
 
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 /** `*` stands for any characters; `\*` and `\\` for themselves. */
 function wildcard(pattern: string): RegExp {
   const source = pattern.replace(/\\([\\*])|\*|[\s\S]/g, (part, escaped: string | undefined) => {
-    if (escaped !== undefined) return RegExp.escape(escaped);
-    return part === '*' ? '[\\s\\S]*' : RegExp.escape(part);
+    if (escaped !== undefined) return literally(escaped);
+    return part === '*' ? '[\\s\\S]*' : literally(part);
   });
   return new RegExp(`^${source}$`);
 }
@@ -119,7 +122,7 @@ function compileNumeric(argument: unknown): Test {
   if (!Array.isArray(argument) || ![2, 4].includes(argument.length)) {
     throw new PatternProblem('numeric needs one or two comparisons');
   }
-  const tests = [];
+  const tests: ((value: number) => boolean)[] = [];
   for (let index = 0; index < argument.length; index += 2) {
     const compare = COMPARISONS[String(argument[index])];
     const bound = argument[index + 1];

@@ -58,34 +58,36 @@ export async function createQueue(
  * message from its queue before it stores it in the dead-letter queue: killed in between, it would be lost.
  */
 export function redriveOf({ properties }: Resource): Redrive | undefined {
-  const policy = properties['RedrivePolicy'];
-  const target = parseArn(String(policy?.['deadLetterTargetArn'] ?? ''));
+  const policy = properties.RedrivePolicy;
+  const target = parseArn(String(policy?.deadLetterTargetArn ?? ''));
   if (target === undefined) return undefined;
-  return { deadLetterQueue: target.resource, maxReceiveCount: Number(policy['maxReceiveCount']) };
+  return { deadLetterQueue: target.resource, maxReceiveCount: Number(policy.maxReceiveCount) };
 }
 
 /**
  * Moves every message of a dead-letter queue back: each is stored in `target` before it is deleted here.
  *
+ * @param from URL of the dead-letter queue.
+ * @param target name of the queue that takes them.
  * @returns how many were moved.
  */
 export async function moveMessages(
   sqs: AwsJsonClient,
   queues: Queues,
-  from: { readonly url: string },
+  from: string,
   target: string,
 ): Promise<number> {
   let moved = 0;
   for (;;) {
     const { Messages: messages = [] } = await sqs.call('ReceiveMessage', {
-      QueueUrl: from.url,
+      QueueUrl: from,
       MaxNumberOfMessages: 10,
       MessageAttributeNames: ['All'],
     });
     if (messages.length === 0) return moved;
     for (const { Body, MessageAttributes, ReceiptHandle } of messages) {
       queues.send(target, Body, MessageAttributes);
-      await sqs.call('DeleteMessage', { QueueUrl: from.url, ReceiptHandle });
+      await sqs.call('DeleteMessage', { QueueUrl: from, ReceiptHandle });
       moved += 1;
     }
   }

@@ -2,7 +2,7 @@ import type { Stack } from './assembly.ts';
 import { StartProblem } from './problem.ts';
 
 /** What the local cloud runs. */
-export const RUNNABLE = new Set([
+const RUNNABLE = new Set([
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
   'AWS::SQS::Queue',

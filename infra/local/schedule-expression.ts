@@ -46,7 +46,8 @@ function parseCron(body: string, timezone: string): NextInstant {
 }
 
 function parseAt(body: string, timezone: string): NextInstant {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(body)) throw new ScheduleProblem(`unknown instant ${body}`);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(body))
+    throw new ScheduleProblem(`unknown instant ${body}`);
   const at = new Cron(body, { timezone, paused: true }).nextRun(new Date(0))?.getTime();
   return (after) => (at !== undefined && at > after ? at : undefined);
 }

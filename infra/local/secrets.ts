@@ -48,9 +48,9 @@ const CLASSES = [
 /** What Secrets Manager's GenerateSecretString would make. */
 export function generateSecret(options: GenerateSecretString): string {
   const excluded = new Set(options.ExcludeCharacters ?? '');
-  const alphabet = CLASSES.flatMap(([exclude, characters]) => (options[exclude] ? [] : [...characters])).filter(
-    (character) => !excluded.has(character),
-  );
+  const alphabet = CLASSES.flatMap(([exclude, characters]) =>
+    options[exclude] ? [] : [...characters],
+  ).filter((character) => !excluded.has(character));
   const length = options.PasswordLength ?? 32;
   const password = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
   if (options.GenerateStringKey === undefined) return password;

@@ -24,7 +24,7 @@ export function openStateStore(folder: string | undefined): StateStore {
   const read = database.prepare('SELECT value FROM state WHERE key = ?');
   const write = database.prepare('INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)');
   return {
-    get: (key) => read.get(key)?.['value'] as string | undefined,
+    get: (key) => read.get(key)?.value as string | undefined,
     set: (key, value) => {
       write.run(key, value);
     },

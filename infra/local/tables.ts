@@ -1,4 +1,4 @@
-import { type AwsJsonClient, AwsError } from './aws-json.ts';
+import { AwsError, type AwsJsonClient } from './aws-json.ts';
 import { StartProblem } from './problem.ts';
 import type { Resource, Template } from './template.ts';
 
@@ -21,7 +21,7 @@ export async function createTables(
     const existing = await describe(dynamodb, resource.name);
     if (existing === undefined) await dynamodb.call('CreateTable', wanted);
     else await adapt(dynamodb, resource, existing, wanted);
-    const attribute = resource.properties['TimeToLiveSpecification']?.['AttributeName'];
+    const attribute = resource.properties.TimeToLiveSpecification?.AttributeName;
     if (expire && attribute !== undefined) await expireBy(dynamodb, resource.name, attribute);
   }
 }
@@ -36,20 +36,20 @@ async function describe(dynamodb: AwsJsonClient, name: string): Promise<Any> {
 }
 
 function definitionOf({ name, properties }: Resource): Record<string, unknown> {
-  const stream = properties['StreamSpecification'];
+  const stream = properties.StreamSpecification;
   const indices = (list: Any[] | undefined) =>
     list?.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
   return {
     TableName: name,
-    KeySchema: properties['KeySchema'],
-    AttributeDefinitions: properties['AttributeDefinitions'],
-    GlobalSecondaryIndexes: indices(properties['GlobalSecondaryIndexes']),
-    LocalSecondaryIndexes: indices(properties['LocalSecondaryIndexes']),
+    KeySchema: properties.KeySchema,
+    AttributeDefinitions: properties.AttributeDefinitions,
+    GlobalSecondaryIndexes: indices(properties.GlobalSecondaryIndexes),
+    LocalSecondaryIndexes: indices(properties.LocalSecondaryIndexes),
     // Throughput that was bought has no meaning here.
     BillingMode: 'PAY_PER_REQUEST',
     StreamSpecification:
       stream === undefined ? undefined : { StreamEnabled: true, StreamViewType: stream.StreamViewType },
-    DeletionProtectionEnabled: properties['DeletionProtectionEnabled'],
+    DeletionProtectionEnabled: properties.DeletionProtectionEnabled,
   };
 }
 

@@ -18,7 +18,9 @@ export interface Resource {
 }
 
 export interface Template {
-  /** Every resource of those types that exists under the conditions. */
+  /** Every resource that runs here and exists under the conditions. */
+  readonly all: readonly Resource[];
+  /** Those of some types. */
   resources(...types: string[]): readonly Resource[];
   /** Folder of a function's code on this machine. */
   assetPath(resource: Resource, objectKey: string): string | undefined;
@@ -58,6 +60,7 @@ export function readTemplate(options: TemplateOptions): Template {
   const linker = new Linker(stacks, options);
   const resources = stacks.flatMap((stack) => linker.resourcesOf(stack));
   return {
+    all: resources,
     ignored: ignoredResources(stacks),
     resources: (...types) => resources.filter((resource) => types.includes(resource.type)),
     assetPath: (resource, objectKey) =>
@@ -91,11 +94,19 @@ class Linker implements Surroundings {
   }
 
   parameter(stack: Stack, name: string): unknown {
-    return this.options.parameters[name] ?? stack.template.Parameters?.[name]?.Default;
+    const { Default, AllowedPattern: pattern } = stack.template.Parameters?.[name] ?? {};
+    const value = this.options.parameters[name] ?? Default;
+    if (value === undefined || pattern === undefined || new RegExp(pattern).test(String(value))) return value;
+    throw new StartProblem(
+      `参数 ${name} 的值 ${value} 不符合模板要求的格式 ${pattern}:请改用其他值。`,
+      `The value ${value} of parameter ${name} does not fit the pattern ${pattern} of the template: choose another.`,
+    );
   }
 
   ref(stack: Stack, logicalId: string): string | undefined {
-    return stack.template.Resources?.[logicalId] === undefined ? undefined : this.attribute(stack, logicalId, '');
+    return stack.template.Resources?.[logicalId] === undefined
+      ? undefined
+      : this.attribute(stack, logicalId, '');
   }
 
   attribute(stack: Stack, logicalId: string, attribute: string): string {
@@ -144,10 +155,10 @@ class Linker implements Surroundings {
       for (const [logicalId, raw] of Object.entries(stack.template.Resources ?? {})) {
         if (raw.Type !== 'AWS::SecretsManager::Secret' || this.ref(stack, logicalId) !== arn) continue;
         const properties = this.resolver(stack).resolve(raw.Properties ?? {}) as Record<string, unknown>;
-        const given = properties['SecretString'];
+        const given = properties.SecretString;
         if (typeof given === 'string') return given;
         return this.options.secrets.keep(`${stack.name}/${logicalId}`, () =>
-          generateSecret(properties['GenerateSecretString'] ?? {}),
+          generateSecret(properties.GenerateSecretString ?? {}),
         );
       }
     }
@@ -166,4 +177,3 @@ class Linker implements Surroundings {
     return this.resolvers.get(stack) as Resolver;
   }
 }
-

@@ -90,7 +90,13 @@ describe('parameters', () => {
 
   test('are these four, each explained; an address has no default to forget', () => {
     const parameters = templates.application.json.Parameters ?? {};
-    expect(Object.keys(parameters).sort()).toEqual(['DistrictId', 'OidcClientId', 'OidcIssuer', 'PublicUrl']);
+    expect(Object.keys(parameters).sort()).toEqual([
+      'DistrictAdministrator',
+      'DistrictId',
+      'OidcClientId',
+      'OidcIssuer',
+      'PublicUrl',
+    ]);
     for (const { Description } of Object.values(parameters)) expect(Description.length).toBeGreaterThan(20);
     expect(parameters.PublicUrl?.Default).toBeUndefined();
     expect(parameters.OidcIssuer?.Default).toBeUndefined();

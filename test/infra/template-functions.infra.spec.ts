@@ -100,11 +100,11 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
 const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL'];
 /** What each is told, besides the name of the service. */
 const KNOWLEDGE: Record<string, string[]> = {
-  commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'DISTRICT_ADMINISTRATOR', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   site: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   relay: ['EVENT_BUS'],
-  projector: ['LOG_TABLE', 'VIEWS_TABLE'],
+  projector: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   clock: ['DUE_QUEUE_URL', 'VIEWS_TABLE'],
   'due-worker': ['LOG_TABLE'],
   'on-item-submitted': ['LOG_TABLE'],

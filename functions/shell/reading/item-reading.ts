@@ -1,40 +1,25 @@
 import { type CatalogueRow, nameOf } from '../../../domain/catalogue/row.ts';
+import { versionsFor } from '../../../domain/item/card.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { mustShowUntil, showsUntil } from '../../../domain/item/release.ts';
 import { type Phase, phaseOf } from '../../../domain/item/stage.ts';
 import {
-  type Face,
-  faces,
   type Item,
-  isTakenDown,
   type Proof,
+  pendingReleases,
   type Release,
   stagesOf,
   type Tense,
   tenseOf,
   type Version,
 } from '../../../domain/item/state.ts';
+import type { TimelineCommit } from '../../../domain/item/timeline.ts';
+import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Tenants } from '../tenancy.ts';
-import { type OrganisationName, personName } from './names.ts';
-import { type Step, timelineOf } from './timeline.ts';
-
-/** A version as readers get it: without what only those who work on it need to know. */
-export interface VersionReading {
-  readonly number: number;
-  readonly content: PublicContent;
-  /** Name of the office or person that supplied the content. */
-  readonly provider: string;
-  readonly accountable?: string;
-  readonly releases: readonly Release[];
-  /** Why it was disclosed again, and how many opinions it answers. */
-  readonly revision?: { readonly reason: string; readonly answers: number };
-  /** It comes down by itself at this instant. */
-  readonly until?: Instant;
-  /** Nobody may take it down before this instant, unless it is wrong. */
-  readonly atLeastUntil?: Instant;
-}
+import { namesOf, type OrganisationName, personName } from './names.ts';
+import { readerSteps, type StepReading, workSteps } from './steps.ts';
 
 /** Lists of people and the reasons behind a choice stay with those who work on the item. */
 export type PublicContent = Omit<
@@ -42,10 +27,28 @@ export type PublicContent = Omit<
   'named' | 'exception' | 'withheld' | 'provider' | 'accountable' | 'responsibility'
 >;
 
+/** A version as readers get it. */
+export interface VersionReading {
+  readonly number: number;
+  readonly content: PublicContent;
+  /** Name of the office or person that supplied the content. */
+  readonly provider: string;
+  readonly accountable?: string;
+  readonly releases: readonly Release[];
+  /** Releases that are still to come, with the earliest instant of each. */
+  readonly planned: readonly { readonly audience: Audience; readonly from: Instant }[];
+  /** It comes down by itself at this instant. */
+  readonly until?: Instant;
+  /** Nobody may take it down before this instant, unless it is wrong. */
+  readonly atLeastUntil?: Instant;
+}
+
 export interface VersionLine {
   readonly number: number;
   readonly firstReleasedAt: Instant;
+  /** Why it was disclosed again. */
   readonly reason?: string;
+  /** How many opinions it answers. */
   readonly answers: number;
 }
 
@@ -58,7 +61,7 @@ export interface ItemReading {
   readonly shown?: VersionReading;
   /** The versions that the reader may read, oldest first. */
   readonly versions: readonly VersionLine[];
-  readonly timeline: readonly Step[];
+  readonly timeline: readonly StepReading[];
   readonly row?: { readonly id: string; readonly level1: string; readonly name: string };
   readonly proofs: readonly Omit<Proof, 'by'>[];
   readonly progress: readonly { readonly text: string; readonly percent: number; readonly at: Instant }[];
@@ -81,80 +84,59 @@ export interface ItemSource {
   readonly organisation: OrganisationName;
   readonly item: Item;
   readonly streamVersion: number;
+  readonly commits: readonly TimelineCommit[];
   readonly tenants: Tenants;
   readonly row?: CatalogueRow | undefined;
 }
 
 /**
  * The item as the reader may see it; undefined when they may not see it at all. Readers get the version that is on
- * show to them, or an older one that they ask for and that once was; those who work on it get everything.
+ * show to them, or an older one that they ask for by number and that once was; those who work on it get everything.
  */
 export function readItem(source: ItemSource, reader: Reader, number?: number): ItemReading | undefined {
-  const { id, organisation, item, streamVersion, tenants, row } = source;
-  const readable = readableVersions(source, reader);
-  const isAtWork = mayWork(reader, organisation.id);
-  const wanted = number ?? readable.at(-1)?.number;
-  const face = readable.find((each) => each.number === wanted);
-  if (!face && (!isAtWork || (number !== undefined && !item.versions[number - 1]))) return undefined;
-  const version = face ?? (item.versions[(number ?? item.versions.length) - 1] as Version);
+  const { id, organisation, item, streamVersion, commits, tenants, row } = source;
+  const readable = versionsFor(reader, item, organisation.id);
+  const shown = number === undefined ? readable[0] : readable.find((each) => each.number === number);
+  const works = mayWork(reader, organisation.id);
+  const version = shown ?? (works ? item.versions.at((number ?? 0) - 1) : undefined);
+  if (!version) return undefined;
   return {
     id,
     organisation,
     streamVersion,
-    ...(face && { shown: versionReading(face, tenants) }),
-    versions: readable.map(versionLine),
-    timeline: timelineOf(item, version, tenants, reader),
+    ...(shown && { shown: versionReading(shown, tenants) }),
+    versions: readable.map(versionLine).toReversed(),
+    timeline: works ? workSteps(commits, tenants) : readerSteps(commits, version.number),
     ...(row && { row: { id: row.id, level1: row.level1, name: nameOf(row) } }),
-    proofs: item.proofs.filter((proof) => isAtWork || hasPart(proof, version, source, reader)).map(unsigned),
+    proofs: item.proofs
+      .filter((proof) => works || wasTold(reader, proof, version, organisation.id))
+      .map(unsigned),
     progress: item.progress.map(({ text, percent, at }) => ({ text, percent, at })),
     stages: stagesOf(item),
     tense: tenseOf(item),
     ...(item.closed && { closed: closing(item.closed) }),
-    ...(isAtWork && { work: { phase: phaseOf(item, version), item, people: peopleOf(tenants) } }),
+    ...(works && { work: { phase: phaseOf(item, version), item, people: namesOf(tenants) } }),
   };
 }
 
-/** The newest version on show to the reader, and the older ones that were disclosed to them and not taken down. */
-function readableVersions({ organisation, item }: ItemSource, reader: Reader): readonly Version[] {
-  const sees = ({ version, releases }: Face): boolean =>
-    maySee(reader, {
-      organisation: organisation.id,
-      onShow: !isTakenDown(version),
-      releases,
-      named: version.content.named,
-    });
-  const current = faces(item).find(sees)?.version;
-  if (!current) return [];
-  return item.versions.filter(
-    (version) => version.number <= current.number && sees({ version, releases: version.releases }),
-  );
-}
-
-function hasPart(proof: Proof, version: Version, { organisation }: ItemSource, reader: Reader): boolean {
-  const { audience } = proof;
+/** The reader belongs to the audience that the proof is about. */
+function wasTold(reader: Reader, { audience }: Proof, { content }: Version, organisation: string): boolean {
   const releases = [{ audience, online: true }];
-  return maySee(reader, {
-    organisation: organisation.id,
-    onShow: true,
-    releases,
-    named: version.content.named,
-  });
+  return maySee(reader, { organisation, onShow: true, releases, named: content.named });
 }
 
 function versionReading(version: Version, tenants: Tenants): VersionReading {
   const { named, exception, withheld, provider, accountable, responsibility, ...content } = version.content;
   const until = showsUntil(version);
   const atLeastUntil = mustShowUntil(version);
-  const accountableName = personName(tenants, accountable);
+  const answerable = personName(tenants, accountable);
   return {
     number: version.number,
     content,
     provider: provider.kind === 'office' ? provider.name : (personName(tenants, provider.person) ?? ''),
-    ...(accountableName && { accountable: accountableName }),
+    ...(answerable && { accountable: answerable }),
     releases: version.releases,
-    ...(version.revision && {
-      revision: { reason: version.revision.reason, answers: version.revision.answers.length },
-    }),
+    planned: pendingReleases(version),
     ...(until && { until }),
     ...(atLeastUntil && { atLeastUntil }),
   };
@@ -170,11 +152,3 @@ const versionLine = ({ number, releases, revision }: Version): VersionLine => ({
 const unsigned = ({ by: _, ...proof }: Proof): Omit<Proof, 'by'> => proof;
 
 const closing = ({ at, summary }: NonNullable<Item['closed']>) => ({ at, ...(summary && { summary }) });
-
-function peopleOf({ organisation, superior }: Tenants): Record<string, string> {
-  const seated = new Set(superior?.seats.map(({ person }) => person));
-  const above = Object.values(superior?.people ?? {}).filter(({ id }) => seated.has(id));
-  return Object.fromEntries(
-    [...above, ...Object.values(organisation.people)].map(({ id, name }) => [id, name]),
-  );
-}

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import { labelOf } from '../forms/labels.ts';
 
 /** One thing that was wrong, with the field it stands beside. */
 export interface FieldError {
@@ -13,7 +14,7 @@ export interface Filled {
   readonly errors: readonly FieldError[];
 }
 
-export const valueOf = ({ values }: Filled, name: string): string => {
+export const fieldValue = ({ values }: Filled, name: string): string => {
   const value = values[name];
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 };
@@ -23,8 +24,12 @@ export const isChosen = ({ values }: Filled, name: string, choice: string): bool
   return typeof value === 'string' ? value === choice : (value?.includes(choice) ?? false);
 };
 
-const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
+export const idOf = (name: string): string => `f-${name.replace(/[^\p{L}\p{N}_-]/gu, '-')}`;
 const errorsOf = (filled: Filled, name: string) => filled.errors.filter((error) => error.field === name);
+
+/** True when something is wrong with the field, or with one below it: `objection` for `objection.phone`. */
+export const hasErrors = (filled: Filled, name: string): boolean =>
+  filled.errors.some(({ field }) => field === name || field.startsWith(`${name}.`));
 
 interface FieldProps {
   readonly filled: Filled;
@@ -95,10 +100,38 @@ export function TextField({ filled, name, label, hint, optional, type = 'text', 
         type={type}
         id={idOf(name)}
         name={name}
-        value={valueOf(filled, name)}
+        value={fieldValue(filled, name)}
         {...(max && { maxlength: max })}
         {...(type === 'number' && { inputmode: 'numeric', min: 0 })}
         {...describedBy(filled, name, hint)}
+      />
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly filled: Filled;
+  readonly name: string;
+  readonly label: string;
+  readonly type?: 'text' | 'date' | 'datetime-local';
+  /** Without it the label shows on narrow screens only; on wide ones the table around it says the same. */
+  readonly shown?: boolean;
+}
+
+/** One of several inputs on a line of a table or list. */
+export function LineInput({ filled, name, label, type = 'text', shown }: LineProps) {
+  return (
+    <div class={errorsOf(filled, name).length > 0 ? 'wrong' : ''}>
+      <label for={idOf(name)} class={shown ? 'small' : 'small in-table'}>
+        {label}
+      </label>
+      <Errors filled={filled} name={name} />
+      <input
+        type={type}
+        id={idOf(name)}
+        name={name}
+        value={fieldValue(filled, name)}
+        {...describedBy(filled, name, undefined)}
       />
     </div>
   );
@@ -123,7 +156,7 @@ export function AreaField({ filled, name, label, hint, optional, max, long }: Ar
         data-count={`${idOf(name)}-count`}
         {...describedBy(filled, name, hint)}
       >
-        {valueOf(filled, name)}
+        {fieldValue(filled, name)}
       </textarea>
       <small id={`${idOf(name)}-count`} />
     </div>
@@ -218,7 +251,8 @@ export function ErrorSummary({ filled }: { filled: Filled }) {
       <ul>
         {filled.errors.map(({ field, zh, en }) => (
           <li>
-            {field === '' ? zh : <a href={`#${idOf(field)}`}>{zh}</a>} <small lang="en">{en}</small>
+            {field === '' ? zh : <a href={`#${idOf(field)}`}>{`${labelOf(field)}${zh}`}</a>}{' '}
+            <small lang="en">{en}</small>
           </li>
         ))}
       </ul>

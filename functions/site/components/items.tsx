@@ -1,25 +1,7 @@
-import type { Audience } from '../../../domain/kernel/audience.ts';
-import type { Day, Instant } from '../../../domain/kernel/time.ts';
-import { chineseDate } from '../dates.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import type { ItemLine } from '../../shell/reading/lines.ts';
+import { chineseDate, lastDay } from '../dates.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
-
-/** One disclosed item in a list. */
-export interface ItemLine {
-  readonly organisation: { readonly id: string; readonly name: string };
-  readonly id: string;
-  readonly title: string;
-  /** 文种, in Chinese. */
-  readonly documentType: string;
-  /** First-level class of the catalogue. */
-  readonly className?: string | undefined;
-  readonly releasedAt: Instant;
-  /** The widest audience it has reached online. */
-  readonly audience: Audience;
-  readonly important: boolean;
-  /** Last day on show. */
-  readonly until?: Day | undefined;
-  readonly summary?: string | undefined;
-}
 
 interface ItemsProps {
   readonly items: readonly ItemLine[];
@@ -36,7 +18,7 @@ export function Items({ items, withOrganisation, empty, heading: Heading = 'h3' 
       {items.map((item) => (
         <li>
           <p>
-            <span class="tag type">{item.documentType}</span>
+            <span class="tag type">{DOCUMENT_TYPES[item.documentType]}</span>
             {item.important && <span class="tag strong">重要</span>}
             {item.audience !== 'public' && <span class="tag">{AUDIENCE_NAMES[item.audience]}公开</span>}
           </p>
@@ -45,14 +27,13 @@ export function Items({ items, withOrganisation, empty, heading: Heading = 'h3' 
               {item.title}
             </a>
           </Heading>
-          {item.summary && <p>{item.summary}</p>}
           <p class="meta">
-            {withOrganisation && <span>{item.organisation.name}</span>}
+            {withOrganisation && <span>{item.organisation.shortName}</span>}
             <span>
               公开日期 <time datetime={item.releasedAt}>{chineseDate(item.releasedAt)}</time>
             </span>
-            {item.until && <span>公开至 {chineseDate(item.until)}</span>}
-            {item.className && <span>{item.className}</span>}
+            {item.showUntil && <span>公开至 {chineseDate(lastDay(item.showUntil))}</span>}
+            {item.row.level1 && <span>{item.row.level1}</span>}
           </p>
         </li>
       ))}

@@ -18,7 +18,7 @@ export interface Frame {
     | undefined;
 }
 
-export type Section = 'board' | 'catalogue' | 'desk' | 'propose';
+type Section = 'board' | 'catalogue' | 'desk' | 'propose';
 
 interface PageProps {
   readonly frame: Frame;
@@ -66,9 +66,9 @@ export function Page({ frame, title, section, trail, children }: PropsWithChildr
 /** Reading aids and log-in: the first thing on the page, so that nobody has to look for them. */
 function Aids({ frame: { preferences, here, person } }: { frame: Frame }) {
   return (
-    <div class="aids">
+    <nav class="aids" aria-label="阅读辅助与登录">
       <div class="wrap">
-        <form method="post" action="/settings" aria-label="阅读辅助">
+        <form method="post" action="/settings">
           <input type="hidden" name="next" value={here} />
           <span class="label">字号</span>
           {(Object.keys(TEXT_SIZES) as TextSize[]).map((size) => (
@@ -103,7 +103,7 @@ function Aids({ frame: { preferences, here, person } }: { frame: Frame }) {
           </a>
         )}
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -1,17 +1,19 @@
-import type { Audience } from '../../../domain/kernel/audience.ts';
+import { SPEAKERS } from '../../../domain/feedback/commands.ts';
 import { LIMITS } from '../../../domain/text.ts';
-import { AreaField, ChoiceField, ErrorSummary, type Filled, TextField } from './field.tsx';
+import { AreaField, ChoiceField, ErrorSummary, type Filled, SelectField, TextField } from './field.tsx';
 
 interface OpinionsProps {
   readonly action: string;
-  readonly audience: Audience;
-  readonly signedAs?: string | undefined;
+  /** Name of the person who is signed in. */
+  readonly person?: string | undefined;
   readonly filled: Filled;
-  readonly commandId: string;
+  readonly hidden: Readonly<Record<string, string>>;
 }
 
+const SPEAKER_CHOICES = Object.entries(SPEAKERS).map(([value, name]) => ({ value, name }));
+
 /** 意见建议: a reader says what they think of an item, under their name or without it. */
-export function Opinions({ action, signedAs, filled, commandId }: OpinionsProps) {
+export function Opinions({ action, person, filled, hidden }: OpinionsProps) {
   return (
     <section class="sheet no-print" id="opinions">
       <h2>
@@ -19,7 +21,9 @@ export function Opinions({ action, signedAs, filled, commandId }: OpinionsProps)
       </h2>
       <ErrorSummary filled={filled} />
       <form method="post" action={`${action}#opinions`}>
-        <input type="hidden" name="command" value={commandId} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <AreaField
           filled={filled}
           name="text"
@@ -27,6 +31,7 @@ export function Opinions({ action, signedAs, filled, commandId }: OpinionsProps)
           hint="请不要填写他人的身份证号、住址等个人信息。"
           max={LIMITS.note}
         />
+        <SelectField filled={filled} name="speaker" label="您是" choices={SPEAKER_CHOICES} />
         <ChoiceField
           filled={filled}
           name="signed"
@@ -34,18 +39,16 @@ export function Opinions({ action, signedAs, filled, commandId }: OpinionsProps)
           row
           choices={[
             { value: 'anonymous', name: '匿名' },
-            { value: 'signed', name: signedAs ? `署名：${signedAs}` : '署名' },
+            { value: 'signed', name: person ? `署名：${person}` : '署名' },
           ]}
         />
-        {!signedAs && (
+        {!person && (
           <div data-shown-for="signed=signed">
-            <TextField filled={filled} name="name" label="姓名" optional max={LIMITS.name} />
             <TextField
               filled={filled}
-              name="contact"
-              label="联系方式"
-              optional
-              hint="仅供答复时联系您，不会公开。"
+              name="from.name"
+              label="姓名"
+              hint="署名时填写；仅供办理和答复使用，不会公开。"
               max={LIMITS.name}
             />
           </div>

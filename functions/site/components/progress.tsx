@@ -1,36 +1,32 @@
-import type { Day, Instant } from '../../../domain/kernel/time.ts';
+import type { Tense } from '../../../domain/item/state.ts';
+import type { ItemReading } from '../../shell/reading/item-reading.ts';
 import { chineseDate } from '../dates.ts';
+import { TENSES } from '../words.ts';
 
-export interface ProgressView {
-  /** 将要做, 正在做, 已做完. */
-  readonly tense: string;
-  readonly percent?: number | undefined;
-  readonly stages: readonly {
-    readonly name: string;
-    readonly plannedOn: Day;
-    readonly completedOn?: Day | undefined;
-    readonly note?: string | undefined;
-  }[];
-  readonly entries: readonly { readonly at: Instant; readonly text: string; readonly percent: number }[];
+interface ProgressView {
+  readonly tense: Tense;
+  readonly stages: ItemReading['stages'];
+  readonly progress: ItemReading['progress'];
 }
 
 /** How far a matter with stages or progress has come; every bar says in words what it shows. */
 export function Progress({ view }: { view: ProgressView }) {
+  const percent = percentOf(view);
   return (
     <section class="sheet">
-      <h2>进展情况：{view.tense}</h2>
-      {view.percent !== undefined && (
+      <h2>进展情况：{TENSES[view.tense]}</h2>
+      {percent !== undefined && (
         <p class="bar">
-          <progress max={100} value={view.percent} aria-label="完成进度">
-            {view.percent}%
+          <progress max={100} value={percent} aria-label="完成进度">
+            {percent}%
           </progress>
-          <span>完成 {view.percent}%</span>
+          <span>完成 {percent}%</span>
         </p>
       )}
       {view.stages.length > 0 && <Stages stages={view.stages} />}
-      {view.entries.length > 0 && (
+      {view.progress.length > 0 && (
         <ol class="steps">
-          {view.entries.toReversed().map(({ at, text, percent }) => (
+          {view.progress.toReversed().map(({ at, text, percent }) => (
             <li>
               <p>
                 <b>{chineseDate(at)}</b>
@@ -45,8 +41,16 @@ export function Progress({ view }: { view: ProgressView }) {
   );
 }
 
+/** By the last entry; without one by the stages that are complete. */
+function percentOf({ progress, stages }: ProgressView): number | undefined {
+  const last = progress.at(-1);
+  if (last) return last.percent;
+  const done = stages.filter((stage) => stage.completedOn !== undefined).length;
+  return stages.length > 0 ? Math.round((done / stages.length) * 100) : undefined;
+}
+
 const Stages = ({ stages }: { stages: ProgressView['stages'] }) => (
-  <div class="table-scroll" tabindex={0} role="region" aria-label="分期进度表">
+  <section class="table-scroll" tabindex={0} aria-label="分期进度表">
     <table>
       <thead>
         <tr>
@@ -69,5 +73,5 @@ const Stages = ({ stages }: { stages: ProgressView['stages'] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );

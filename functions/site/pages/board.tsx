@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
+import type { ItemLine } from '../../shell/reading/lines.ts';
 import type { Choice } from '../components/field.tsx';
-import { type ItemLine, Items } from '../components/items.tsx';
+import { Items } from '../components/items.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { QrCode } from '../components/qr.tsx';
 import { chineseMoment } from '../dates.ts';
@@ -10,7 +11,7 @@ export interface ContactLine {
   readonly value: string;
 }
 
-export interface BoardProps {
+interface BoardProps {
   readonly frame: Frame;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly asOf: Instant;
@@ -123,7 +124,7 @@ function Filters({ organisation, classes, types, filter }: BoardProps) {
   );
 }
 
-export function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
+function Contacts({ contacts }: { contacts: readonly ContactLine[] }) {
   if (contacts.length === 0) return null;
   return (
     <section class="sheet">

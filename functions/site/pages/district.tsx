@@ -1,19 +1,18 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { type ItemLine, Items } from '../components/items.tsx';
+import type { ItemLine } from '../../shell/reading/lines.ts';
+import { Items } from '../components/items.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../dates.ts';
 
 export interface School {
   readonly id: string;
   readonly name: string;
-  /** 党委, 党总支, 党支部 … */
-  readonly kind: string;
   readonly onShow: number;
   readonly latestAt?: Instant | undefined;
   readonly schools: readonly School[];
 }
 
-export interface DistrictProps {
+interface DistrictProps {
   readonly frame: Frame;
   readonly asOf: Instant;
   readonly root: School;

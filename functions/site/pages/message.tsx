@@ -1,6 +1,6 @@
 import { type Frame, Page } from '../components/layout.tsx';
 
-export interface MessageProps {
+interface MessageProps {
   readonly frame: Frame;
   readonly title: string;
   readonly zh: string;

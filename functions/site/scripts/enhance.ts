@@ -56,7 +56,12 @@ export const enhanceScript = `(function () {
           : input.value === wanted[1];
       });
     };
-    inputs.forEach(function (input) { input.addEventListener('change', show); });
+    inputs.forEach(function (input) {
+      input.addEventListener('change', function () {
+        show();
+        if (!part.hidden) all('details', part).forEach(function (fold) { fold.open = true; });
+      });
+    });
     show();
   });
 

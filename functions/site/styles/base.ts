@@ -8,8 +8,8 @@ export const base = `
 html{font-size:17px;font-size:var(--root);-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 html.size-large{--root:20px;font-size:20px;font-size:var(--root)}
 html.size-larger{--root:24px;font-size:24px;font-size:var(--root)}
-@media (min-width:2400px){html{--root:25px}html.size-large{--root:29px}html.size-larger{--root:34px}}
-@media (min-width:3400px){html{--root:34px}html.size-large{--root:40px}html.size-larger{--root:46px}}
+@media (min-width:2400px){html.size-standard{--root:25px}html.size-large{--root:29px}html.size-larger{--root:34px}}
+@media (min-width:3400px){html.size-standard{--root:34px}html.size-large{--root:40px}html.size-larger{--root:46px}}
 html.contrast{--ink:#000;--soft:#000;--line:#000;--paper:#fff;--sheet:#fff;--red:#7d0000;--deep:#5c0000;--tint:#fff;--link:#00256b;
 --ok:#003d16;--wait:#4a2a00;--focus:#00256b}
 *,*::before,*::after{box-sizing:border-box}
@@ -23,8 +23,8 @@ a{color:var(--link);text-underline-offset:.2em}a:hover{color:var(--red)}
 small,.small{font-size:.85rem;color:var(--soft)}
 [lang=en]{font-family:"Helvetica Neue",Arial,sans-serif;letter-spacing:0}
 :focus{outline:3px solid var(--focus);outline-offset:2px}
-:focus:not(:focus-visible){outline:0}
-:focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
+a:focus:not(:focus-visible),button:focus:not(:focus-visible),summary:focus:not(:focus-visible),[tabindex]:focus:not(:focus-visible){outline:0}
+:focus-visible,input:focus,input:focus-within,textarea:focus,select:focus{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
 hr{border:0;border-top:1px solid var(--line);margin:1.5em 0}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.5em .7em;border:1px solid var(--line);text-align:left;vertical-align:top}

@@ -26,22 +26,21 @@ white-space:nowrap;margin-right:.4em;color:var(--soft);background:var(--sheet)}
 .figures b{display:block;font-size:1.7rem;line-height:1.3;font-variant-numeric:tabular-nums}
 .document{padding-top:1.8rem}
 .document header{text-align:center;padding-bottom:1.1rem;margin-bottom:1.4rem;border-bottom:2px solid var(--red)}
-.document h1{font-size:1.6rem;margin:.4rem 0 .5rem;letter-spacing:.02em}
+.document .paper-title{font-size:1.6rem;margin:.4rem 0 .5rem;letter-spacing:.02em}
 .document header p{margin:.2rem 0 0;color:var(--soft);font-size:.9rem}
 .document .text{font-size:1.06rem;line-height:1.95}
 .document .text>p{text-indent:2em}
 .document .text h3{font-size:1.15rem;margin-top:1.2em}
 .signature{text-align:right;margin:2.2rem 1rem 1.4rem 0;line-height:1.9}
 .signature span{display:block}
-.particulars{margin:1.4rem 0 0}.particulars th{width:9em;white-space:nowrap}
-.particulars caption,.plain caption{text-align:left;font-weight:700;padding:0 0 .4em}
+.particulars{margin:1.4rem 0 0}.particulars:first-child{margin-top:0}.particulars th{width:9em;white-space:nowrap}
+.sums td{text-align:right;font-variant-numeric:tabular-nums}.particulars caption{text-align:left;font-weight:700;padding:0 0 .4em}
 @media (max-width:30em){.particulars th{width:6.2em;white-space:normal}}
 .steps{list-style:none;padding:0;margin:0}
 .steps>li{position:relative;margin:0;padding:0 0 1.1rem 1.7rem;border-left:2px solid var(--line);left:.5rem}
 .steps>li:last-child{border-left-color:transparent;padding-bottom:0}
 .steps>li::before{content:"";position:absolute;left:-.5rem;top:.45em;width:.8rem;height:.8rem;border-radius:50%;background:var(--red);border:2px solid var(--sheet)}
-.steps>li.future::before{background:var(--sheet);border-color:var(--soft)}
-.steps p{margin:0}.steps b{margin-right:.6em}
+.steps p{margin:0}.steps time{white-space:nowrap}.steps b{margin-right:.6em}
 .facts{margin:0}.facts dt{font-size:.88rem;color:var(--soft)}.facts dd{margin:0 0 .7rem}.facts dd:last-child{margin:0}
 .qr{text-align:center}.qr svg{width:9.5rem;height:9.5rem}.qr p{font-size:.85rem;margin:.3rem 0 0;color:var(--soft)}
 .bar{display:flex;align-items:center}.bar progress{flex:1;margin-right:.7em}.bar span{white-space:nowrap}
@@ -64,8 +63,10 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .catalogue .no{display:inline-block;text-align:left;width:auto}
 .catalogue .class th{background:none;padding:0}}
 .tasks{list-style:none;padding:0;margin:0}
-.tasks>li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
+.tasks>li:first-child{padding-top:.2rem}.tasks>li:last-child{padding-bottom:0}.tasks>li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
 .tasks>li:last-child{border-bottom:0}
+.offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}
+.said{white-space:pre-line;font-size:1.06rem;color:var(--ink)}
 .tasks .what{flex:1 1 16rem;padding-right:1rem}.tasks .what a{font-weight:600}
 .tasks p{margin:.1rem 0 0;font-size:.88rem;color:var(--soft)}
 `;

@@ -27,14 +27,16 @@ font-weight:600;line-height:1.6;text-decoration:none;cursor:pointer}
 .actions{display:flex;flex-wrap:wrap;align-items:center;margin:1.4rem 0 0}.actions>*{margin:0 1rem .5rem 0}
 .plan td,.plan th{vertical-align:middle}.plan .choice{padding:0}
 .verdicts td:first-child{font-weight:600;white-space:nowrap}
-.verdicts .choices{white-space:nowrap}
+.verdicts .choices{white-space:nowrap;margin:0}.verdicts td{vertical-align:middle}
+.settle{display:flex;flex-wrap:wrap;align-items:center;margin:.2rem 0 .8rem}.settle form{display:flex;flex-wrap:wrap;align-items:center;max-width:100%;margin:0 1rem .4rem 0}
+.settle label{margin-right:.5em}.settle input[type=text]{flex:1 1 10rem;width:18rem;min-width:0;max-width:100%;min-height:2.2rem;margin-right:.5rem}
 details{margin:0 0 1.2rem;border:1px solid var(--line);border-radius:3px;background:var(--sheet)}
 summary{padding:.65rem 1rem;font-weight:600;cursor:pointer}
 details>.inside{padding:.4rem 1rem 1rem}
 details[open]>summary{border-bottom:1px solid var(--line);margin-bottom:.6rem}
 .pair{display:flex;flex-wrap:wrap;margin:0 -.4rem .2rem}.pair>*{flex:1 1 10rem;margin:0 .4rem .5rem}
 .progress-steps{display:flex;flex-wrap:wrap;list-style:none;padding:0;margin:0 0 1.5rem}
-.progress-steps li{flex:1 1 7rem;margin:0 .3rem .3rem 0;padding:.35rem .8rem;border-top:4px solid var(--line);color:var(--soft);font-size:.92rem}
+.progress-steps li{flex:1 1 5rem;margin:0 .3rem .3rem 0;padding:.35rem .2rem;border-top:4px solid var(--line);color:var(--soft);font-size:.92rem}
 .progress-steps li.done{border-top-color:var(--ok);color:var(--ink)}
 .progress-steps li[aria-current]{border-top-color:var(--red);color:var(--ink);font-weight:700}
 .rows{list-style:none;padding:0;margin:0}
@@ -43,6 +45,7 @@ details[open]>summary{border-bottom:1px solid var(--line);margin-bottom:.6rem}
 .rows a:hover,.rows a:focus{background:var(--tint)}
 .rows b{color:var(--link);text-decoration:underline;text-underline-offset:.2em}
 .rows .no{display:inline-block;min-width:2.2em;color:var(--soft);font-variant-numeric:tabular-nums}
+@media (min-width:40.01em){.in-table{position:absolute!important;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}}
 @media (max-width:40em){
 .verdicts,.verdicts tbody,.verdicts tr,.verdicts td,.plan,.plan tbody,.plan tr,.plan td{display:block;width:auto;border:0}
 .verdicts thead,.plan thead{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}

@@ -7,12 +7,12 @@ export const frame = `
 .aids{background:var(--ink);color:#fff;font-size:.85rem}
 .aids .wrap{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding-top:.25rem;padding-bottom:.25rem}
 .aids form{display:flex;flex-wrap:wrap;align-items:center;margin:0}
-.aids button,.aids a{display:inline-block;font:inherit;color:#fff;background:none;border:1px solid transparent;border-radius:3px;
-padding:.2em .55em;min-height:1.9rem;line-height:1.5;cursor:pointer;text-decoration:none}
+.aids button,.aids a{display:inline-flex;align-items:center;font:inherit;color:#fff;background:none;border:1px solid transparent;border-radius:3px;
+padding:.2em .55em;min-height:1.9rem;line-height:1.4;cursor:pointer;text-decoration:none}
 .aids button:hover,.aids a:hover{border-color:#fff;color:#fff}
 .aids button[aria-pressed=true]{background:#fff;color:var(--ink);font-weight:700}
 .aids :focus-visible{outline-color:#ffd76a}
-.aids .label{margin-right:.3em}
+.aids .label{margin-right:.3em}.aids [lang]{margin-left:.4em}
 .aids .who{margin-right:.5em}
 .head{background:var(--sheet);border-top:5px solid var(--red);border-bottom:1px solid var(--line)}
 .head .wrap{display:flex;flex-wrap:wrap;align-items:center;padding-top:.9rem;padding-bottom:.9rem}
@@ -25,7 +25,8 @@ padding:.2em .55em;min-height:1.9rem;line-height:1.5;cursor:pointer;text-decorat
 html.contrast .sections{background:#000}
 .sections .wrap{display:flex;flex-wrap:wrap;align-items:stretch}
 .sections a{color:#fff;text-decoration:none;padding:.6em 1em;border-bottom:3px solid transparent}
-.sections a:first-child{margin-left:-1em}
+.sections .wrap{padding-left:0;padding-right:0}@media (min-width:48em){.sections .wrap{padding-left:1rem}}
+@media (max-width:30em){.sections a{padding:.45em .5em .45em 1rem}.aids button,.aids a{padding:.2em .4em}.aids [lang]{display:none}}
 .sections a:hover,.sections a[aria-current]{border-bottom-color:#fff;background:var(--deep)}
 .sections a:focus-visible{outline-color:#fff;outline-offset:-4px}
 main{padding-top:1.5rem;padding-bottom:3rem;min-height:60vh}
@@ -46,5 +47,6 @@ main:focus{outline:0}
 @media (min-width:48em){.sheet{padding:1.6rem 1.9rem}}
 .minor .sheet{padding:1.1rem 1.2rem}
 .sheet>:last-child{margin-bottom:0}
-.sheet>h2:first-child{padding-bottom:.45em;border-bottom:2px solid var(--red)}
+.sheet>h2+*{margin-top:0}.sheet>h2{padding-bottom:.45em;border-bottom:2px solid var(--red)}
+.sheet>*+h2{margin-top:1.8rem}
 `;

@@ -58,7 +58,9 @@ export class ExecutionEnvironment {
     const message = await environment.hear(INIT_TIMEOUT_MS, 'Init timed out');
     if (message.kind === 'ready') return environment;
     await environment.stop();
-    throw new InvocationFailure('error' in message ? message.error : failure('Runtime.InitError', 'no answer'));
+    throw new InvocationFailure(
+      'error' in message ? message.error : failure('Runtime.InitError', 'no answer'),
+    );
   }
 
   /** False once the thread has ended; then it cannot be used again. */
@@ -75,7 +77,10 @@ export class ExecutionEnvironment {
     const { timeoutMs } = this.options;
     const request: InvocationRequest = { requestId, event, deadline: Date.now() + timeoutMs };
     this.worker.postMessage(request);
-    const message = await this.hear(timeoutMs, `Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`);
+    const message = await this.hear(
+      timeoutMs,
+      `Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
+    );
     if (message.kind === 'result') return message.payload;
     throw new InvocationFailure('error' in message ? message.error : failure('Runtime.Error', 'no answer'));
   }

@@ -48,7 +48,7 @@ export interface FunctionsOptions {
 }
 
 /** Lambda's limit on an event and on an answer. */
-export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 const ERRORS_KEPT = 1000;
 
 /** Every function of the template, by name. */
@@ -77,7 +77,7 @@ export class Functions {
   /** By name, ARN, logical id or description. */
   find(name: string): LambdaFunction | undefined {
     const isNamed = ({ resource }: LambdaFunction) =>
-      resource.logicalId === name || resource.properties['Description'] === name;
+      resource.logicalId === name || resource.properties.Description === name;
     return this.get(name) ?? this.all().find(isNamed);
   }
 
@@ -88,9 +88,9 @@ export class Functions {
   private build(resource: Resource): LambdaFunction {
     const { properties, name } = resource;
     const { file, handler } = this.code(resource);
-    const timeoutMs = Number(properties['Timeout'] ?? 3) * 1000;
-    const memoryMb = Number(properties['MemorySize'] ?? 128);
-    const reserved = properties['ReservedConcurrentExecutions'];
+    const timeoutMs = Number(properties.Timeout ?? 3) * 1000;
+    const memoryMb = Number(properties.MemorySize ?? 128);
+    const reserved = properties.ReservedConcurrentExecutions;
     const concurrency = reserved === undefined ? this.options.concurrency : Number(reserved);
     const functionArn = arn('lambda', `function:${name}`);
     const log = this.log(resource);
@@ -132,22 +132,27 @@ export class Functions {
   }
 
   private log({ name, properties }: Resource): FunctionLog {
-    const configured = properties['LoggingConfig']?.['ApplicationLogLevel'] ?? 'INFO';
+    const configured = properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO';
     const level = this.options.logLevel ?? configured;
-    return new FunctionLog(this.options.logFolder, String(properties['Description'] ?? name).replace(/\W+/g, '-'), level, (line, lineLevel) => {
-      if (['ERROR', 'CRITICAL', 'FATAL'].includes(lineLevel)) this.options.logger.error(`${name}: ${line}`);
-    });
+    return new FunctionLog(
+      this.options.logFolder,
+      String(properties.Description ?? name).replace(/\W+/g, '-'),
+      level,
+      (line, lineLevel) => {
+        if (['ERROR', 'CRITICAL', 'FATAL'].includes(lineLevel)) this.options.logger.error(`${name}: ${line}`);
+      },
+    );
   }
 
   private code(resource: Resource): { file: string; handler: string } {
     const { properties, logicalId } = resource;
-    const [module = '', handler = ''] = String(properties['Handler'] ?? '').split(/\.(?=[^.]*$)/);
-    const folder = this.options.template.assetPath(resource, String(properties['Code']?.['S3Key'] ?? ''));
+    const [module = '', handler = ''] = String(properties.Handler ?? '').split(/\.(?=[^.]*$)/);
+    const folder = this.options.template.assetPath(resource, String(properties.Code?.S3Key ?? ''));
     const file = ['.mjs', '.js', '.cjs']
       .map((extension) => join(folder ?? '', module + extension))
       .find((candidate) => folder !== undefined && existsSync(candidate));
-    const runtime = String(properties['Runtime'] ?? '');
-    if (file !== undefined && runtime.startsWith('nodejs') && properties['Layers'] === undefined) {
+    const runtime = String(properties.Runtime ?? '');
+    if (file !== undefined && runtime.startsWith('nodejs') && properties.Layers === undefined) {
       return { file, handler };
     }
     throw new StartProblem(
@@ -169,10 +174,10 @@ function environmentOf(
   endpoints: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { name, properties } = resource;
-  const level = properties['LoggingConfig']?.['ApplicationLogLevel'];
-  const own = Object.entries((properties['Environment']?.['Variables'] ?? {}) as Record<string, unknown>);
+  const level = properties.LoggingConfig?.ApplicationLogLevel;
+  const own = Object.entries((properties.Environment?.Variables ?? {}) as Record<string, unknown>);
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
     NODE_ENV: 'production',
@@ -189,13 +194,13 @@ function environmentOf(
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties['MemorySize'] ?? 128),
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize ?? 128),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-    AWS_LAMBDA_LOG_FORMAT: String(properties['LoggingConfig']?.['LogFormat'] ?? 'Text'),
+    AWS_LAMBDA_LOG_FORMAT: String(properties.LoggingConfig?.LogFormat ?? 'Text'),
     ...(level === undefined ? {} : { AWS_LAMBDA_LOG_LEVEL: String(level) }),
-    _HANDLER: String(properties['Handler'] ?? ''),
+    _HANDLER: String(properties.Handler ?? ''),
     ...endpoints,
     ...Object.fromEntries(own.map(([key, value]) => [key, String(value)])),
   };

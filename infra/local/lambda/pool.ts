@@ -1,5 +1,13 @@
 import { type EnvironmentOptions, ExecutionEnvironment } from './environment.ts';
 
+interface Waiting {
+  take(environment: ExecutionEnvironment): void;
+  fail(error: unknown): void;
+}
+
+/** Starting takes a core for a moment, so a burst starts few at a time and otherwise waits for one to become free. */
+const STARTING_AT_ONCE = 2;
+
 /**
  * The execution environments of one function: idle ones are used again, new ones are started up to a limit, and beyond
  * that an invocation waits its turn. (The cloud would throttle it and have the caller try again.)
@@ -9,8 +17,8 @@ export class EnvironmentPool {
   private readonly limit: number;
   private readonly all = new Set<ExecutionEnvironment>();
   private readonly idle: ExecutionEnvironment[] = [];
-  private readonly queue: (() => void)[] = [];
-  private inUse = 0;
+  private readonly queue: Waiting[] = [];
+  private starting = 0;
   private stopped = false;
 
   constructor(options: EnvironmentOptions, limit: number) {
@@ -20,26 +28,17 @@ export class EnvironmentPool {
 
   /** @throws InvocationFailure as {@link ExecutionEnvironment.invoke} does. */
   async invoke(requestId: string, event: string): Promise<string> {
-    await this.takeTurn();
-    let environment: ExecutionEnvironment | undefined;
+    const environment = await this.take();
     try {
-      environment = this.takeIdle() ?? (await this.start());
       return await environment.invoke(requestId, event);
     } finally {
       this.giveBack(environment);
     }
   }
 
-  /** Starts one environment ahead of the first event. */
+  /** Has an environment ready before the first event. @throws InvocationFailure when the code cannot be loaded. */
   async warm(): Promise<void> {
-    if (this.all.size > 0) return;
-    await this.takeTurn();
-    let environment: ExecutionEnvironment | undefined;
-    try {
-      environment = await this.start();
-    } finally {
-      this.giveBack(environment);
-    }
+    if (this.all.size === 0) this.giveBack(await this.take());
   }
 
   /** Ends every environment; invocations under way fail. */
@@ -48,31 +47,49 @@ export class EnvironmentPool {
     await Promise.all([...this.all].map((environment) => environment.stop()));
   }
 
-  private async start(): Promise<ExecutionEnvironment> {
-    const environment = await ExecutionEnvironment.start(this.options);
-    this.all.add(environment);
-    return environment;
-  }
-
-  private takeIdle(): ExecutionEnvironment | undefined {
+  private take(): Promise<ExecutionEnvironment> {
     // The most recently used one, so that a burst's surplus stays cold and unused.
     for (let found = this.idle.pop(); found !== undefined; found = this.idle.pop()) {
-      if (found.alive) return found;
+      if (found.alive) return Promise.resolve(found);
+      this.all.delete(found);
     }
-    return undefined;
+    return new Promise((take, fail) => {
+      this.queue.push({ take, fail });
+      this.grow();
+    });
   }
 
-  private async takeTurn(): Promise<void> {
-    if (this.inUse < this.limit) this.inUse += 1;
-    else await new Promise<void>((resolve) => this.queue.push(resolve));
+  private giveBack(environment: ExecutionEnvironment): void {
+    if (!environment.alive) this.all.delete(environment);
+    else {
+      const next = this.queue.shift();
+      if (next === undefined) this.idle.push(environment);
+      else next.take(environment);
+    }
+    this.grow();
   }
 
-  /** A turn is handed on rather than given up, so that nobody can slip in between. */
-  private giveBack(environment: ExecutionEnvironment | undefined): void {
-    if (environment?.alive && !this.stopped) this.idle.push(environment);
-    else if (environment !== undefined) this.all.delete(environment);
-    const next = this.queue.shift();
-    if (next !== undefined) next();
-    else this.inUse -= 1;
+  private grow(): void {
+    const mayStart = this.starting < STARTING_AT_ONCE && this.all.size + this.starting < this.limit;
+    if (this.stopped || !mayStart || this.queue.length <= this.starting) return;
+    this.starting += 1;
+    void this.start().then((environment) => {
+      this.starting -= 1;
+      if (environment === undefined) this.grow();
+      else {
+        this.all.add(environment);
+        this.giveBack(environment);
+      }
+    });
+  }
+
+  /** Code that cannot be loaded fails one invocation; the next one tries again, as in the cloud. */
+  private async start(): Promise<ExecutionEnvironment | undefined> {
+    try {
+      return await ExecutionEnvironment.start(this.options);
+    } catch (error) {
+      this.queue.shift()?.fail(error);
+      return undefined;
+    }
   }
 }

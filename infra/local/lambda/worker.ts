@@ -19,8 +19,8 @@ function contextOf({ requestId, deadline }: InvocationRequest) {
     invokedFunctionArn: setup.functionArn,
     memoryLimitInMB: String(setup.memoryMb),
     awsRequestId: requestId,
-    logGroupName: process.env['AWS_LAMBDA_LOG_GROUP_NAME'],
-    logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
 }
@@ -29,7 +29,7 @@ type Handler = (event: unknown, context: unknown) => unknown;
 
 async function loadHandler(): Promise<Handler> {
   const module: Record<string, unknown> = await import(pathToFileURL(setup.file).href);
-  const handler = module[setup.handler] ?? (module['default'] as Record<string, unknown>)?.[setup.handler];
+  const handler = module[setup.handler] ?? (module.default as Record<string, unknown>)?.[setup.handler];
   if (typeof handler === 'function') return handler as Handler;
   throw new Error(`${setup.file} does not export a function called ${setup.handler}`);
 }

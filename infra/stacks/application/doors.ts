@@ -44,6 +44,7 @@ export class Doors extends Construct {
     settings.tellAddress(commands, queries, site);
     settings.tellSignIn(commands, queries, site);
     settings.tellDistrict(commands, queries, site);
+    settings.tellAdministrator(commands);
     // They show a display's secret, once, to whoever registers it.
     displayMasterKey.tell(commands, site);
     this.api = new FrontDoor(this, 'FrontDoor', { commands, queries, site }).api;

@@ -5,7 +5,7 @@ import type { Parts } from './parts.ts';
 
 /** Keeps the views up to date with the record. */
 export class Projection extends Construct {
-  constructor(scope: Construct, id: string, { bundles, record, views, bus }: Parts) {
+  constructor(scope: Construct, id: string, { bundles, settings, record, views, bus }: Parts) {
     super(scope, id);
     const { consumer } = new QueuedConsumer(this, 'Views', 'projector', {
       bundles,
@@ -19,5 +19,6 @@ export class Projection extends Construct {
     });
     record.letRead(consumer);
     views.letProject(consumer);
+    settings.tellDistrict(consumer);
   }
 }

@@ -1,0 +1,41 @@
+import { type DisplayCommandType, displayCommands } from '../../domain/display/commands.ts';
+import type { CommandOperation } from './operations.ts';
+
+const DISPLAYS = '/v1/organisations/{organisation}/displays';
+
+const on = (
+  id: string,
+  method: CommandOperation['method'],
+  command: DisplayCommandType,
+  place: string,
+  zh: string,
+  en: string,
+): CommandOperation => ({
+  id,
+  method,
+  path: `${DISPLAYS}/{display}${place}`,
+  zh,
+  en,
+  aggregate: 'display',
+  command,
+  body: displayCommands[command],
+});
+
+/** `ReportDelivery` is the sender's own. */
+export const DISPLAY_OPERATIONS: readonly CommandOperation[] = [
+  {
+    id: 'registerDisplay',
+    method: 'POST',
+    path: DISPLAYS,
+    zh: '登记公示屏（密钥只显示一次）',
+    en: 'Register a display; its secret is in this answer and nowhere else',
+    aggregate: 'display',
+    command: 'RegisterDisplay',
+    body: displayCommands.RegisterDisplay,
+    creates: `${DISPLAYS}/{id}`,
+  },
+  on('changeDisplay', 'PUT', 'ChangeDisplay', '', '修改公示屏', 'Change a display'),
+  on('rotateSecret', 'POST', 'RotateSecret', '/secrets', '更换公示屏密钥', 'Rotate the secret of a display'),
+  on('disableDisplay', 'POST', 'DisableDisplay', '/disablement', '停用公示屏', 'Disable a display'),
+  on('enableDisplay', 'POST', 'EnableDisplay', '/enablement', '启用公示屏', 'Enable a display'),
+];

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { ANSWERS, issuedAnswer, problemAnswer } from './answers.ts';
+import { COMMAND_OPERATIONS, type CommandOperation } from './operations.ts';
+import { READS, type ReadId, type ReadOperation } from './reads.ts';
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document, from the same tables that the routes are made from. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const read of READS) {
+    paths[read.path] = { ...paths[read.path], get: readingOf(read), head: headOf(read) };
+  }
+  for (const command of COMMAND_OPERATIONS) {
+    paths[command.path] = { ...paths[command.path], [command.method.toLowerCase()]: commandOf(command) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: '公开 Gongkai', version: '1.0.0', description: DESCRIPTION, license: LICENCE },
+    servers: [{ url: '/' }],
+    tags: TAGS,
+    paths,
+    components: {
+      securitySchemes: { idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problem: schemaOf(problemAnswer), Issued: schemaOf(issuedAnswer) },
+      responses: {
+        Problem: {
+          description: '问题详情（RFC 9457） Problem details',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    },
+  };
+}
+
+const DESCRIPTION =
+  '党务公开的读写接口。登录使用 OIDC 的 ID token（Authorization: Bearer）。每个写操作是一条命令，' +
+  '可带 Idempotency-Key（重复提交不会重复办理）和 If-Match（版本不符则拒绝）。\n\n' +
+  'Reading and writing of disclosures. Sign in with an OIDC ID token. Each write is one command; it takes an ' +
+  'Idempotency-Key (a repeat changes nothing) and If-Match (refused when the version has moved on).';
+const LICENCE = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
+const TAGS = [
+  { name: 'organisation', description: '党组织 organisations, rosters, seats, policy' },
+  { name: 'catalogue', description: '公开目录 catalogue' },
+  { name: 'item', description: '公开事项 items' },
+  { name: 'feedback', description: '意见建议 opinions' },
+  { name: 'display', description: '公示屏 displays' },
+  { name: 'reading', description: '查询 readings' },
+];
+
+function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Json {
+  return {
+    operationId: id,
+    tags: ['reading'],
+    summary: `${zh} ${en}`,
+    security: signedIn ? [{ idToken: [] }] : [{}, { idToken: [] }],
+    parameters: [
+      ...pathParameters(path),
+      ...queryParameters(query),
+      header('If-None-Match', 'ETag of a copy'),
+    ],
+    responses: {
+      200: {
+        description: en,
+        headers: { ETag: { schema: { type: 'string' } } },
+        content: { 'application/json': { schema: schemaOf(ANSWERS[id as ReadId]) } },
+      },
+      304: { description: 'Not modified' },
+      ...problems(400, 401, 404, 405),
+    },
+  };
+}
+
+function headOf(read: ReadOperation): Json {
+  const { responses: _, operationId: __, ...rest } = readingOf(read);
+  return {
+    ...rest,
+    operationId: `${read.id}Head`,
+    responses: { 200: { description: read.en }, ...problems(400, 401, 404) },
+  };
+}
+
+function commandOf({
+  id,
+  path,
+  zh,
+  en,
+  aggregate,
+  command,
+  body,
+  creates,
+  anonymous,
+}: CommandOperation): Json {
+  const status = creates ? 201 : 200;
+  return {
+    operationId: id,
+    tags: [aggregate],
+    summary: `${zh} ${en}`,
+    'x-command': command,
+    security: anonymous ? [{}, { idToken: [] }] : [{ idToken: [] }],
+    parameters: [
+      ...pathParameters(path),
+      header('Idempotency-Key', 'A repeat under the same key changes nothing and gets the same answer'),
+      header('If-Match', 'The version that the command is meant for, e.g. "3"'),
+      header('Acting-Seat', 'The seat to act under, for those who hold several, e.g. office:head'),
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } },
+    responses: {
+      [status]: {
+        description: en,
+        headers: {
+          ETag: { schema: { type: 'string' } },
+          ...(creates && { Location: { schema: { type: 'string' } } }),
+        },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Issued' } } },
+      },
+      ...problems(400, 401, 403, 404, 405, 409, 412, 413, 415, 422),
+    },
+  };
+}
+
+const problems = (...statuses: readonly number[]): Json =>
+  Object.fromEntries(statuses.map((status) => [status, { $ref: '#/components/responses/Problem' }]));
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$' },
+  }));
+
+function queryParameters(query: z.ZodObject | undefined): Json[] {
+  if (!query) return [];
+  const { properties = {} } = schemaOf(query) as { properties?: Record<string, Json> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
+}
+
+const header = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  description,
+  schema: { type: 'string' },
+});
+
+/** What a client sends: defaults may be left out. Rules that JSON Schema cannot say are checked all the same. */
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+}

@@ -1,0 +1,67 @@
+import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { type RowWarning, warningsFor } from '../../../domain/catalogue/row-warnings.ts';
+import { faceFor, type ItemCard } from '../../../domain/item/card.ts';
+import type { Audience } from '../../../domain/kernel/audience.ts';
+import type { Instant } from '../../../domain/kernel/time.ts';
+import type { Reader } from '../../../domain/visibility.ts';
+
+/**
+ * What has become of a row: `disclosed` on a page to somebody, `offline` only in a meeting or by a document,
+ * `withheld` for good, `not-for-now`, or `open`.
+ */
+export type RowState = 'disclosed' | 'offline' | 'withheld' | 'not-for-now' | 'open';
+
+export interface RowReading {
+  readonly row: CatalogueRow;
+  readonly state: RowState;
+  /** On show, and visible to this reader. */
+  readonly items: readonly { readonly id: string; readonly title: string; readonly releasedAt: Instant }[];
+  /** On show to somebody else: how many, without a word about what. */
+  readonly elsewhere: number;
+  /** Disclosures by an offline form: when, and to whom. */
+  readonly offline: readonly { readonly audience: Audience; readonly at: Instant }[];
+  readonly withheld: readonly NonNullable<ItemCard['withheld']>[];
+  /** Where the row contradicts itself; for those who work with the catalogue. */
+  readonly warnings: readonly RowWarning[];
+}
+
+/** 公开全景: every row of the catalogue and what has become of it, for this reader. */
+export function fullPicture(
+  rows: readonly CatalogueRow[],
+  cards: readonly ItemCard[],
+  reader: Reader,
+): readonly RowReading[] {
+  const byRow = Map.groupBy(cards, (card) => card.row);
+  return rows.map((row) => rowReading(row, byRow.get(row.id) ?? [], reader));
+}
+
+function rowReading(row: CatalogueRow, cards: readonly ItemCard[], reader: Reader): RowReading {
+  const up = cards.filter((card) => card.onShow);
+  const online = up.filter((card) => card.releases.some((release) => release.online));
+  const seen = online.flatMap((card) => {
+    const face = faceFor(reader, card);
+    return face ? [{ id: card.id, title: face.title, releasedAt: card.releasedAt ?? '' }] : [];
+  });
+  const withheld = cards.flatMap((card) =>
+    card.withheld && card.stage === 'withheld' ? [card.withheld] : [],
+  );
+  return {
+    row,
+    state: stateOf(up.length > 0, online.length > 0, withheld),
+    items: seen.toSorted((a, b) => (a.releasedAt > b.releasedAt ? -1 : 1)),
+    elsewhere: online.length - seen.length,
+    offline: up.flatMap(({ releases }) =>
+      releases.filter((release) => !release.online).map(({ audience, at }) => ({ audience, at })),
+    ),
+    withheld,
+    warnings: reader.official ? warningsFor(row, DEFAULT_FORMS) : [],
+  };
+}
+
+function stateOf(isUp: boolean, isOnline: boolean, withheld: RowReading['withheld']): RowState {
+  if (isOnline) return 'disclosed';
+  if (isUp) return 'offline';
+  if (withheld.some(({ kind }) => kind === 'not-for-now')) return 'not-for-now';
+  return withheld.length > 0 ? 'withheld' : 'open';
+}

@@ -1,0 +1,47 @@
+import type { FeedbackCard } from '../../../domain/feedback/card.ts';
+import { feedbackDecider } from '../../../domain/feedback/feedback.ts';
+import { type Feedback, type FeedbackStage, stageOf } from '../../../domain/feedback/state.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
+import type { OrgScope } from '../../../domain/kernel/scope.ts';
+import { mayWork, type Reader } from '../../../domain/visibility.ts';
+import type { Views } from '../../adapters/views.ts';
+import type { Aggregates } from '../aggregates.ts';
+import { rowsUnder } from './rows.ts';
+
+/** One opinion in full, for those who work on it. */
+export interface FeedbackReading {
+  readonly id: string;
+  readonly streamVersion: number;
+  readonly stage: FeedbackStage;
+  readonly feedback: Feedback;
+}
+
+/** Opinions received, newest first; about one item, or about all. @throws Refusal `not-found` for others */
+export async function opinionsOf(
+  views: Views,
+  scope: OrgScope,
+  reader: Reader,
+  item?: string,
+): Promise<readonly FeedbackCard[]> {
+  if (!mayWork(reader, scope.organisation)) refuse('not-found');
+  const cards: FeedbackCard[] = [];
+  for await (const row of rowsUnder(views, scope.partition('FEEDBACK'))) {
+    const card = row.card as FeedbackCard;
+    if (item === undefined || card.item === item) cards.push(card);
+  }
+  return cards.toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
+}
+
+/** @throws Refusal `not-found`, also for whoever neither works here nor has to answer it */
+export async function opinion(
+  aggregates: Aggregates,
+  scope: OrgScope,
+  id: string,
+  reader: Reader,
+): Promise<FeedbackReading> {
+  const { state, version } = await aggregates.load(scope.stream('FEEDBACK', id), feedbackDecider);
+  const mayRead =
+    mayWork(reader, scope.organisation) || (reader.person !== undefined && state?.owner === reader.person);
+  if (!state || !mayRead) return refuse('not-found');
+  return { id, streamVersion: version, stage: stageOf(state), feedback: state };
+}

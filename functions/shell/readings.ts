@@ -1,0 +1,213 @@
+import { CATALOGUE_ID, catalogue } from '../../domain/catalogue/catalogue.ts';
+import { type CatalogueState, effectiveRows, findRow } from '../../domain/catalogue/state.ts';
+import type { FeedbackCard } from '../../domain/feedback/card.ts';
+import { faceFor, type HalfPair, halfPairs, type ItemCard } from '../../domain/item/card.ts';
+import type { ItemEvent } from '../../domain/item/events.ts';
+import { evolve } from '../../domain/item/evolve.ts';
+import type { ItemState } from '../../domain/item/state.ts';
+import { type Commit, openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
+import { refuse } from '../../domain/kernel/refusal.ts';
+import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import { organisationDecider } from '../../domain/organisation/organisation.ts';
+import { mayWork, type Reader } from '../../domain/visibility.ts';
+import type { Log } from '../adapters/log.ts';
+import type { Views } from '../adapters/views.ts';
+import type { Aggregates } from './aggregates.ts';
+import { Boards, type LinePage, type PageOf, type Showing } from './reading/boards.ts';
+import { type DeskTask, deskOf } from './reading/desks.ts';
+import { fullPicture, type RowReading } from './reading/full-picture.ts';
+import { type ItemReading, readItem } from './reading/item-reading.ts';
+import type { BoardFilter } from './reading/lines.ts';
+import type { OrganisationName } from './reading/names.ts';
+import { type FeedbackReading, opinion, opinionsOf } from './reading/opinions.ts';
+import {
+  type Membership,
+  membershipOf,
+  type OrganisationCard,
+  type OrganisationReading,
+  readOrganisation,
+} from './reading/organisation-reading.ts';
+import { rowsUnder } from './reading/rows.ts';
+import { Tenancy } from './tenancy.ts';
+import { membershipKey, organisationsKey } from './view-keys.ts';
+
+export interface ReadingSources {
+  readonly log: Log;
+  readonly aggregates: Aggregates;
+  readonly views: Views;
+  /** Root of the tree of organisations. */
+  readonly district: OrganisationId;
+}
+
+/** Everything that can be read, by whoever asks: the API and the pages show these and nothing else. */
+export class Readings {
+  readonly #log: Log;
+  readonly #aggregates: Aggregates;
+  readonly #views: Views;
+  readonly #tenancy: Tenancy;
+  readonly #boards: Boards;
+  readonly #district: OrganisationId;
+
+  constructor({ log, aggregates, views, district }: ReadingSources) {
+    this.#log = log;
+    this.#aggregates = aggregates;
+    this.#views = views;
+    this.#district = district;
+    this.#tenancy = new Tenancy(aggregates);
+    this.#boards = new Boards(views, aggregates);
+  }
+
+  /** What a person is to an organisation. @throws Refusal `not-found` when there is no such organisation */
+  reader(scope: OrgScope, person: string | undefined, now: Instant): Promise<Reader> {
+    return this.#tenancy.reader(scope, person, now);
+  }
+
+  /** Every organisation of the district, the district itself included. */
+  async organisations(): Promise<readonly OrganisationCard[]> {
+    const rows = await Array.fromAsync(rowsUnder(this.#views, organisationsKey(this.#district)));
+    return rows.map((row) => row.card as OrganisationCard);
+  }
+
+  async organisation(scope: OrgScope, reader: Reader, now: Instant): Promise<OrganisationReading> {
+    const id = scope.organisation;
+    const { state, version } = await this.#aggregates.load(
+      scope.stream('ORGANISATION', id),
+      organisationDecider,
+    );
+    const organisation = state ?? refuse('not-found');
+    const { template } = await this.#catalogue(scope);
+    return {
+      ...readOrganisation(id, organisation, version, reader, now),
+      ...(template && { catalogue: { template: template.kind, version: template.version } }),
+    };
+  }
+
+  /** What is on show to the reader, newest release first. @throws Refusal `cursor-malformed`, `not-found` */
+  async board(scope: OrgScope, reader: Reader, page: PageOf & BoardFilter): Promise<LinePage> {
+    return this.#boards.page(await this.#name(scope), reader, page);
+  }
+
+  /** What any organisation has disclosed to society, newest release first. */
+  async districtBoard(page: PageOf): Promise<LinePage> {
+    return this.#boards.publicPage(await this.organisations(), page);
+  }
+
+  /** Every organisation with what it shows to society. */
+  async showings(): Promise<readonly (OrganisationCard & Showing)[]> {
+    const cards = await this.organisations();
+    return Promise.all(cards.map(async (card) => ({ ...card, ...(await this.#boards.publicShowing(card)) })));
+  }
+
+  /**
+   * The item as the reader may see it, from the record itself.
+   * @param version number of an older version to read instead of the one on show
+   * @throws Refusal `not-found`, also when the reader may not know of it
+   */
+  async item(scope: OrgScope, id: string, reader: Reader, version?: number): Promise<ItemReading> {
+    const [commits, tenants, state] = await Promise.all([
+      this.#commits(scope, id),
+      this.#tenancy.tenants(scope),
+      this.#catalogue(scope),
+    ]);
+    const item = foldItem(commits) ?? refuse('not-found');
+    const { name, shortName } = tenants.organisation;
+    const source = {
+      id,
+      organisation: { id: scope.organisation, name, shortName },
+      item,
+      streamVersion: commits.length,
+      commits,
+      tenants,
+      row: findRow(state, item.versions.at(-1)?.content.row ?? ''),
+    };
+    return readItem(source, reader, version) ?? refuse('not-found');
+  }
+
+  /** Every item whatever its state, in no order, for those who work here. @throws Refusal `not-found` for others */
+  async items(scope: OrgScope, reader: Reader): Promise<readonly ItemCard[]> {
+    if (!mayWork(reader, scope.organisation)) refuse('not-found');
+    return this.#cards(scope);
+  }
+
+  /** The raw commits of an item, with which anybody who works here verifies the chain. @throws Refusal `not-found` */
+  async record(scope: OrgScope, id: string, reader: Reader): Promise<readonly SealedCommit[]> {
+    if (!mayWork(reader, scope.organisation)) refuse('not-found');
+    const commits = await this.#log.read(scope.stream('ITEM', id));
+    return commits.length > 0 ? commits : refuse('not-found');
+  }
+
+  /** Every row of the catalogue and what has become of it. Empty while no catalogue has been adopted. */
+  async catalogue(scope: OrgScope, reader: Reader): Promise<readonly RowReading[]> {
+    const [state, cards] = await Promise.all([this.#catalogue(scope), this.#cards(scope)]);
+    return fullPicture(effectiveRows(state), cards, reader);
+  }
+
+  /** What lies on the desk of the organisation for the person, longest waiting first. */
+  desk(scope: OrgScope, person: string, now: Instant): Promise<readonly DeskTask[]> {
+    return deskOf({ views: this.#views, tenancy: this.#tenancy }, scope, person, now);
+  }
+
+  /** Plans without a result and results without a plan, as far as the reader may see them. */
+  async halfPairs(scope: OrgScope, reader: Reader): Promise<readonly HalfPairLine[]> {
+    const pairs = halfPairs(await this.#cards(scope));
+    return pairs.flatMap(({ card, missing }) => {
+      const title = mayWork(reader, scope.organisation) ? card.title : faceFor(reader, card)?.title;
+      return title === undefined ? [] : [{ id: card.id, title, missing }];
+    });
+  }
+
+  /** Where a person is on the roster. */
+  async membershipsOf(person: string, now: Instant): Promise<readonly Membership[]> {
+    const rows = rowsUnder(this.#views, membershipKey(this.#district), `${person}#`);
+    const ids = (await Array.fromAsync(rows)).map(
+      (row) => (row.card as { organisation: string }).organisation,
+    );
+    const found = ids.map(async (id) => {
+      const organisation = await this.#tenancy.find(new OrgScope(id));
+      return organisation ? membershipOf(id, organisation, person, now) : undefined;
+    });
+    return (await Promise.all(found)).filter((membership) => membership !== undefined);
+  }
+
+  /** Opinions received, newest first; about one item, or about all. @throws Refusal `not-found` for others */
+  feedback(scope: OrgScope, reader: Reader, item?: string): Promise<readonly FeedbackCard[]> {
+    return opinionsOf(this.#views, scope, reader, item);
+  }
+
+  /** One opinion in full, for officials and its owner. @throws Refusal `not-found` */
+  opinion(scope: OrgScope, id: string, reader: Reader): Promise<FeedbackReading> {
+    return opinion(this.#aggregates, scope, id, reader);
+  }
+
+  async #name(scope: OrgScope): Promise<OrganisationName> {
+    const { name, shortName } = (await this.#tenancy.find(scope)) ?? refuse('not-found');
+    return { id: scope.organisation, name, shortName };
+  }
+
+  async #catalogue(scope: OrgScope): Promise<CatalogueState> {
+    return (await this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue)).state;
+  }
+
+  async #commits(scope: OrgScope, id: string): Promise<readonly Commit[]> {
+    return (await this.#log.read(scope.stream('ITEM', id))).map(openCommit);
+  }
+
+  async #cards(scope: OrgScope): Promise<readonly ItemCard[]> {
+    const rows = await Array.fromAsync(rowsUnder(this.#views, scope.partition('ITEM')));
+    return rows.map((row) => row.card as ItemCard);
+  }
+}
+
+export interface HalfPairLine extends Pick<HalfPair, 'missing'> {
+  readonly id: string;
+  readonly title: string;
+}
+
+function foldItem(commits: readonly Commit[]): ItemState {
+  let item: ItemState;
+  for (const { at, by, events } of commits) {
+    for (const event of events) item = evolve(item, event as ItemEvent, { at, by });
+  }
+  return item;
+}

@@ -1,0 +1,70 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Item, Version } from '../../../domain/item/state.ts';
+import type { ItemReading } from '../../shell/reading/item-reading.ts';
+import type { Offers } from '../desk-actions.ts';
+import type { DeskAction } from '../forms/command-forms.ts';
+import { emptyForm } from '../forms/form-data.ts';
+import { ErrorSummary, type Filled } from './field.tsx';
+
+/** What the forms on an item's desk page stand on. */
+export interface ActionFormsProps {
+  readonly item: Item;
+  readonly version: Version;
+  readonly reading: ItemReading;
+  /** The roster, of whom members to consult are chosen. */
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly offers: Offers;
+  readonly refused?: { readonly action: DeskAction; readonly filled: Filled } | undefined;
+  readonly base: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** The inputs of the form when it has been refused; otherwise what it begins with. */
+export const filledFor = (
+  { refused }: ActionFormsProps,
+  action: DeskAction,
+  start: Filled['values'] = {},
+): Filled => (refused?.action === action ? refused.filled : emptyForm(start));
+
+interface ActionFormProps {
+  readonly props: ActionFormsProps;
+  readonly action: DeskAction;
+  readonly filled: Filled;
+  readonly title: string;
+  readonly button: string;
+  /** Folded away until somebody wants it. */
+  readonly folded?: boolean;
+}
+
+/** One form that becomes one command. */
+export function ActionForm(form: PropsWithChildren<ActionFormProps>) {
+  const { props, action, filled, title, button, folded, children } = form;
+  const body = (
+    <form method="post" action={`${props.base}/${action}#${action}`} novalidate>
+      <ErrorSummary filled={filled} />
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={name === 'command' ? `${value}-${action}` : value} />
+      ))}
+      {children}
+      <p class="actions">
+        <button class={folded ? 'button second' : 'button'} type="submit">
+          {button}
+        </button>
+      </p>
+    </form>
+  );
+  if (!folded) {
+    return (
+      <section class="sheet" id={action}>
+        <h2>{title}</h2>
+        {body}
+      </section>
+    );
+  }
+  return (
+    <details id={action} open={filled.errors.length > 0}>
+      <summary>{title}</summary>
+      <div class="inside">{body}</div>
+    </details>
+  );
+}

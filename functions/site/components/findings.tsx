@@ -1,0 +1,90 @@
+import type { Version } from '../../../domain/item/state.ts';
+import { LIMITS } from '../../../domain/text.ts';
+import type { DeskOffer } from '../desk-actions.ts';
+import { FINDING_NAMES } from '../words.ts';
+
+interface FindingsProps {
+  readonly version: Version;
+  readonly offers: ReadonlySet<DeskOffer>;
+  readonly base: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** Where the text looks as if it held personal data, each to be masked or justified. */
+export function Findings({ version, offers, base, hidden }: FindingsProps) {
+  const { findings, stage } = version;
+  if (!findings) {
+    return stage === 'submitted' ? <p class="note">个人信息检查正在进行，请稍后刷新本页。</p> : null;
+  }
+  const isDecided = stage !== 'submitted' && stage !== 'reviewed';
+  if (findings.length === 0 && isDecided) return null;
+  if (findings.length === 0) return <p class="note good">✓ 个人信息检查：未发现。</p>;
+  const open = findings.filter((finding) => !finding.settled).length;
+  return (
+    <section class={open > 0 ? 'note warn' : 'note good'} id="findings">
+      <h2>
+        {open > 0 ? `⚠ 个人信息检查：还有 ${open} 处未处理` : `✓ 个人信息检查：${findings.length} 处均已处理`}
+      </h2>
+      <ol>
+        {findings.map((finding) => (
+          <li>
+            <p>
+              {placeName(finding.field)}：{FINDING_NAMES[finding.kind]} <code>{finding.masked}</code>{' '}
+              {finding.settled === 'masked' && <span class="tag ok">✓ 已遮盖</span>}
+              {finding.settled === 'justified' && <span class="tag ok">✓ 保留：{finding.reason}</span>}
+            </p>
+            {!finding.settled && offers.has('mask') && (
+              <Settle finding={finding.id} base={base} hidden={hidden} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Names of the fields in which findings occur, by the head of their path. */
+export function placeName(field: string): string {
+  const [head = ''] = field.split('.');
+  const names: Readonly<Record<string, string>> = {
+    title: '标题',
+    text: '正文',
+    exception: '例外理由',
+    basedOn: '依据文件',
+    withheld: '不公开的解释说明',
+    objection: '公示事项',
+    provider: '内容提供',
+    stages: '阶段名称',
+    amounts: '金额明细',
+  };
+  return names[head] ?? field;
+}
+
+function Settle(props: { finding: string; base: string; hidden: FindingsProps['hidden'] }) {
+  const { finding, base, hidden } = props;
+  const id = `justify-${finding}`;
+  const inputs = (action: string) =>
+    Object.entries({ ...hidden, command: `${hidden.command}-${action}-${finding}`, finding }).map(
+      ([name, value]) => <input type="hidden" name={name} value={value} />,
+    );
+  return (
+    <div class="settle">
+      <form method="post" action={`${base}/mask`}>
+        {inputs('mask')}
+        <button class="button small" type="submit">
+          遮盖<span class="vh">（第 {finding.replace(/\D/g, '')} 处）</span>
+        </button>
+      </form>
+      <form method="post" action={`${base}/justify`}>
+        {inputs('justify')}
+        <label for={id} class="small">
+          或说明保留的理由
+        </label>
+        <input type="text" id={id} name="justify.reason" maxlength={LIMITS.reason} />
+        <button class="button small second" type="submit">
+          保留
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import { refuse } from '../../domain/kernel/refusal.ts';
+import { ID_PATTERN, OrgScope } from '../../domain/kernel/scope.ts';
+import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
+import type { Organisation } from '../../domain/organisation/organisation.ts';
+import { mayWork, type Reader } from '../../domain/visibility.ts';
+import type { Frame } from './components/layout.tsx';
+import { preferencesOf } from './preferences.ts';
+import type { SiteContext, SiteServices } from './services.ts';
+
+/** A page of one organisation: whose it is, who reads it, and what stands round it. */
+export interface Place {
+  readonly scope: OrgScope;
+  readonly organisation: Organisation;
+  readonly superior?: Organisation | undefined;
+  readonly reader: Reader;
+  readonly frame: Frame;
+}
+
+/** The organisation in the address. @throws Refusal `not-found` for what cannot be one */
+export const scopeFrom = (c: Context): OrgScope => new OrgScope(idFrom(c, 'org'));
+
+/** An id in the address. What cannot be one leads nowhere, like one that nobody has. @throws Refusal `not-found` */
+export function idFrom(c: Context, name: string): string {
+  const id = c.req.param(name) ?? '';
+  return ID_PATTERN.test(id) ? id : refuse('not-found');
+}
+
+/** Path and query of a page that can be asked for again. */
+const addressOf = (c: SiteContext): string => {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' ? `${pathname}${search}` : pathname;
+};
+
+/** @param here where the reading aids come back to; this very address when absent */
+export async function frameOf(c: SiteContext, services: SiteServices, here = addressOf(c)): Promise<Frame> {
+  const district = await services.tenancy.find(new OrgScope(services.settings.district));
+  const person = c.get('person');
+  return {
+    preferences: preferencesOf(c),
+    here,
+    district: district?.name ?? '党务公开',
+    ...(person && { person: { name: person.name } }),
+  };
+}
+
+/** @throws Refusal `not-found` when there is no such organisation */
+export async function placeOf(c: SiteContext, services: SiteServices, here?: string): Promise<Place> {
+  const scope = scopeFrom(c);
+  const [tenants, reader, frame] = await Promise.all([
+    services.tenancy.tenants(scope),
+    services.readings.reader(scope, c.get('person')?.person, c.var.now),
+    frameOf(c, services, here),
+  ]);
+  const { organisation, superior } = tenants;
+  return {
+    scope,
+    organisation,
+    superior,
+    reader,
+    frame: {
+      ...frame,
+      organisation: {
+        id: scope.organisation,
+        name: organisation.name,
+        kind: ORGANISATION_KINDS[organisation.kind],
+        official: mayWork(reader, scope.organisation),
+      },
+    },
+  };
+}
+
+/** As {@link placeOf}, for those who work there. @throws Refusal `not-signed-in`, `not-found` for anybody else */
+export async function deskOf(
+  c: SiteContext,
+  services: SiteServices,
+  here?: string,
+): Promise<Place & { readonly person: string }> {
+  const person = c.get('person')?.person ?? refuse('not-signed-in');
+  const place = await placeOf(c, services, here);
+  if (!mayWork(place.reader, place.scope.organisation)) refuse('not-found');
+  return { ...place, person };
+}

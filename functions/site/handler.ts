@@ -1,0 +1,40 @@
+import { dynamoClient } from '../adapters/clients.ts';
+import { DynamoLog } from '../adapters/log.ts';
+import { DynamoViews } from '../adapters/views.ts';
+import { Permits } from '../commands/permits.ts';
+import { readEnv } from '../edge/env.ts';
+import { lambdaOf } from '../edge/http.ts';
+import { OidcProvider } from '../edge/token.ts';
+import { Aggregates } from '../shell/aggregates.ts';
+import { FeedbackCommands } from '../shell/feedback-commands.ts';
+import { ItemCommands } from '../shell/item-commands.ts';
+import { Readings } from '../shell/readings.ts';
+import { Tenancy } from '../shell/tenancy.ts';
+import { siteApp } from './site.tsx';
+
+const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'PUBLIC_URL', 'DISTRICT', 'OIDC_ISSUER', 'OIDC_CLIENT_ID');
+const client = dynamoClient();
+const log = new DynamoLog(client, env.LOG_TABLE);
+const views = new DynamoViews(client, env.VIEWS_TABLE);
+const aggregates = new Aggregates(log);
+const tenancy = new Tenancy(aggregates);
+
+export const handler = lambdaOf(
+  siteApp({
+    readings: new Readings({ log, aggregates, views, district: env.DISTRICT }),
+    tenancy,
+    aggregates,
+    views,
+    items: new ItemCommands(log, aggregates),
+    feedback: new FeedbackCommands(log, aggregates),
+    permits: new Permits(aggregates, tenancy, env.DISTRICT),
+    provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
+    settings: {
+      publicUrl: env.PUBLIC_URL,
+      district: env.DISTRICT,
+      clientId: env.OIDC_CLIENT_ID,
+      // Optional: a school's own website may show its board in a frame, e.g. "'self' https://www.example.edu.cn".
+      boardFrameAncestors: process.env.BOARD_FRAME_ANCESTORS || "'self'",
+    },
+  }),
+);

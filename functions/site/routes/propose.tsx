@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
+import { findRow } from '../../../domain/catalogue/state.ts';
+import { itemCommands } from '../../../domain/item/commands.ts';
+import { latest } from '../../../domain/item/state.ts';
+import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { idFor } from '../../api/ids.ts';
+import { parseInput } from '../../edge/input.ts';
+import type { Filled } from '../components/field.tsx';
+import { commandKey, seenVersion } from '../forms/command-key.ts';
+import { contentField, contentOf, valuesOf } from '../forms/content-form.ts';
+import { startingContent } from '../forms/defaults.ts';
+import { fieldErrors } from '../forms/errors.ts';
+import { emptyForm, many, one, readForm, type Sent } from '../forms/form-data.ts';
+import { deskOf, idFrom } from '../frames.ts';
+import { lastContentOf } from '../last-item.ts';
+import { ProposeContentPage, type ProposeContentProps } from '../pages/propose-content.tsx';
+import { ProposeRowPage, wordsOf } from '../pages/propose-row.tsx';
+import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+
+const VOCABULARY = DEFAULT_FORMS.map(({ name }) => name);
+
+type Desk = Awaited<ReturnType<typeof deskOf>>;
+
+/** Screens one and two of a proposal, and the same form for changing a draft and for disclosing again. */
+export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
+  const { readings, items, permits, aggregates } = services;
+  const routes = new Hono<SiteEnv>();
+  const propose = '/desk/o/:org/propose';
+  const item = '/desk/o/:org/items/:item';
+
+  routes.get(propose, async (c) => {
+    const { scope, reader, frame } = await deskOf(c, services);
+    const query = (c.req.query('q') ?? '').trim();
+    const words = query.toLowerCase().split(/\s+/);
+    const rows = (await readings.catalogue(scope, reader)).filter(({ row }) =>
+      words.every((word) => wordsOf(row).toLowerCase().includes(word)),
+    );
+    return c.html(
+      <ProposeRowPage frame={frame} organisation={{ id: scope.organisation }} rows={rows} query={query} />,
+    );
+  });
+
+  routes.get(`${propose}/:row`, async (c) => {
+    const desk = await deskOf(c, services);
+    const row = await rowOf(desk, idFrom(c, 'row'));
+    const last = await lastContentOf(services, desk, row.id);
+    const start = startingContent(row, desk.organisation, desk.person, c.var.now, last);
+    return page(desk, row, {
+      filled: emptyForm(valuesOf(start)),
+      action: c.req.path,
+      hidden: { command: randomUUID() },
+      ...(last && { filledFrom: { title: last.title } }),
+    }).then((html) => c.html(html));
+  });
+
+  routes.post(`${propose}/:row`, async (c) => {
+    const desk = await deskOf(c, services);
+    const row = await rowOf(desk, idFrom(c, 'row'));
+    return answer(c, desk, row, async (sent, key) => {
+      const id = idFor(desk.scope.organisation, key);
+      const data = parseInput(itemCommands.ProposeItem, contentOf(sent, row.id));
+      await issue(c, desk, id, sent, { type: 'ProposeItem', data, isNew: true });
+      return id;
+    });
+  });
+
+  routes.get(`${item}/edit`, async (c) => {
+    const { desk, row, content, streamVersion } = await draftOf(c);
+    const html = await page(desk, row, {
+      filled: emptyForm(valuesOf(content)),
+      action: c.req.path,
+      hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
+    });
+    return c.html(html);
+  });
+
+  routes.post(`${item}/edit`, async (c) => {
+    const { desk, row } = await draftOf(c);
+    const id = idFrom(c, 'item');
+    return answer(c, desk, row, async (sent) => {
+      const data = parseInput(itemCommands.AmendItem, contentOf(sent, row.id));
+      await issue(c, desk, id, sent, { type: 'AmendItem', data });
+      return id;
+    });
+  });
+
+  routes.get(`${item}/revise`, async (c) => {
+    const { desk, row, content, streamVersion } = await draftOf(c);
+    const html = await page(desk, row, {
+      filled: emptyForm(valuesOf(content)),
+      action: c.req.path,
+      hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
+      revision: await revisionOf(c, desk),
+    });
+    return c.html(html);
+  });
+
+  routes.post(`${item}/revise`, async (c) => {
+    const { desk, row } = await draftOf(c);
+    const id = idFrom(c, 'item');
+    const revision = await revisionOf(c, desk);
+    const revise = async (sent: Sent) => {
+      const data = parseInput(itemCommands.ReviseItem, {
+        content: contentOf(sent, row.id),
+        reason: one(sent, 'reason'),
+        answers: many(sent, 'answers'),
+      });
+      await issue(c, desk, id, sent, { type: 'ReviseItem', data });
+      return id;
+    };
+    return answer(c, desk, row, revise, { revision });
+  });
+
+  return routes;
+
+  async function rowOf({ scope }: Desk, id: string): Promise<CatalogueRow> {
+    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue);
+    return findRow(state, id) ?? refuse('not-found');
+  }
+
+  /** The newest content of an item, to be changed. */
+  async function draftOf(c: SiteContext) {
+    const desk = await deskOf(c, services);
+    const reading = await readings.item(desk.scope, idFrom(c, 'item'), desk.reader);
+    const { content } = latest((reading.work ?? refuse('not-found')).item);
+    return { desk, content, streamVersion: reading.streamVersion, row: await rowOf(desk, content.row) };
+  }
+
+  async function revisionOf(c: SiteContext, { scope, reader }: Desk) {
+    const cards = await readings.feedback(scope, reader, idFrom(c, 'item'));
+    return { opinions: cards.map(({ id, excerpt }) => ({ id, text: excerpt })) };
+  }
+
+  async function issue(
+    c: SiteContext,
+    { scope, person }: Desk,
+    id: string,
+    sent: Sent,
+    command: Pick<Parameters<typeof items.issue>[2], 'type' | 'data' | 'isNew'>,
+  ): Promise<void> {
+    const { now, correlation } = c.var;
+    await items.issue(scope, id, {
+      ...command,
+      actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+      commandId: commandKey(sent),
+      expectedVersion: seenVersion(sent),
+      now,
+      correlation,
+    });
+  }
+
+  /** On to the third screen; or the form again, with what was wrong beside its field and nothing typed in vain. */
+  async function answer(
+    c: SiteContext,
+    desk: Desk,
+    row: CatalogueRow,
+    write: (sent: Sent, key: string) => Promise<string>,
+    extra: Pick<ProposeContentProps, 'revision'> = {},
+  ): Promise<Response> {
+    const sent = await readForm(c);
+    try {
+      const id = await write(sent, commandKey(sent));
+      return c.redirect(`/desk/o/${desk.scope.organisation}/items/${id}/check`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const find = contentField(sent);
+      const errors = fieldErrors(error, (path) =>
+        find(path.replace(/^content\./, '').replace(/^answers\.\d+$/, 'answers')),
+      );
+      const filled: Filled = { values: sent, errors };
+      const { current } = error.details;
+      const kept = Object.fromEntries(
+        ['version', 'item'].filter((name) => one(sent, name)).map((name) => [name, one(sent, name)]),
+      );
+      const html = await page(desk, row, {
+        filled,
+        action: c.req.path,
+        hidden: {
+          ...kept,
+          // Told that somebody was faster, the person may insist; so the form now names the version they were told of.
+          ...(typeof current === 'number' && kept.version && { version: String(current) }),
+          command: randomUUID(),
+        },
+        ...extra,
+      });
+      return c.html(html, 422);
+    }
+  }
+
+  async function page(
+    { scope, reader, frame, organisation }: Desk,
+    row: CatalogueRow,
+    rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision'>,
+  ) {
+    const halves = await readings.halfPairs(scope, reader);
+    return (
+      <ProposeContentPage
+        frame={{ ...frame, here: rest.action }}
+        organisation={{ id: scope.organisation }}
+        row={row}
+        warnings={warningsFor(row, DEFAULT_FORMS)}
+        people={Object.values(organisation.people).map(({ id, name }) => ({ id, name }))}
+        plans={halves.filter(({ missing }) => missing === 'result').map(({ id, title }) => ({ id, title }))}
+        vocabulary={VOCABULARY}
+        {...rest}
+      />
+    );
+  }
+}

@@ -1,0 +1,170 @@
+import { Hono } from 'hono';
+import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { effectiveRows } from '../../../domain/catalogue/state.ts';
+import { findTemplate, OFFICIAL_TEMPLATES } from '../../../domain/catalogue/templates.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
+import { isDay } from '../../../domain/kernel/time.ts';
+import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
+import type { Filled } from '../components/field.tsx';
+import { contactsOf } from '../contacts.ts';
+import { readForm } from '../forms/form-data.ts';
+import { leaveOpinion, opinionForm } from '../forms/opinion-form.ts';
+import { frameOf, idFrom, placeOf } from '../frames.ts';
+import { BoardPage } from '../pages/board.tsx';
+import { CataloguePage, isRowState } from '../pages/catalogue.tsx';
+import { DistrictPage, type School } from '../pages/district.tsx';
+import { ItemPage, type ItemProps } from '../pages/item.tsx';
+import { relatedTo } from '../related.ts';
+import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+import { DOCUMENT_TYPE_CHOICES } from '../words.ts';
+
+const PAGE = 20;
+const RECENT = 12;
+
+/** What anybody may open: the district, boards, items, the full picture. What they hold depends on who asks. */
+export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
+  const { readings, aggregates, settings } = services;
+  const routes = new Hono<SiteEnv>();
+
+  routes.get('/', async (c) => {
+    const [frame, showings, recent] = await Promise.all([
+      frameOf(c, services),
+      readings.showings(),
+      readings.districtBoard({ limit: RECENT }),
+    ]);
+    const root = treeOf(settings.district, showings);
+    return c.html(<DistrictPage frame={frame} asOf={c.var.now} root={root} recent={recent.lines} />);
+  });
+
+  routes.get('/o/:org', async (c) => {
+    const place = await placeOf(c, services);
+    const { scope, organisation, reader } = place;
+    const filter = { className: c.req.query('class') ?? '', type: documentType(c.req.query('type')) };
+    const after = c.req.query('after');
+    const [board, rows] = await Promise.all([
+      readings.board(scope, reader, {
+        limit: PAGE,
+        after,
+        level1: filter.className || undefined,
+        documentType: filter.type || undefined,
+      }),
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
+    ]);
+    const here = `/o/${scope.organisation}`;
+    return c.html(
+      <BoardPage
+        frame={place.frame}
+        organisation={{ id: scope.organisation, name: organisation.name }}
+        asOf={c.var.now}
+        items={board.lines}
+        filter={filter}
+        classes={[...new Set(effectiveRows(rows.state).map((row) => row.level1))]}
+        types={DOCUMENT_TYPE_CHOICES}
+        next={board.next && `${here}?${nextQuery(filter, board.next)}`}
+        isFirst={after === undefined}
+        contacts={await contactsOf(services, place, board.lines)}
+        url={`${settings.publicUrl}${here}`}
+      />,
+    );
+  });
+
+  routes.get('/o/:org/catalogue', async (c) => {
+    const place = await placeOf(c, services);
+    const { scope, organisation, reader, frame } = place;
+    const [rows, reading] = await Promise.all([
+      readings.catalogue(scope, reader),
+      readings.organisation(scope, reader, c.var.now),
+    ]);
+    const adopted = reading.catalogue;
+    const template = adopted && findTemplate(OFFICIAL_TEMPLATES, adopted.template, adopted.version);
+    const state = c.req.query('state') ?? '';
+    return c.html(
+      <CataloguePage
+        frame={frame}
+        organisation={{ id: scope.organisation, name: organisation.name }}
+        title={template?.title ?? '尚未采用上级下发的公开目录'}
+        asOf={c.var.now}
+        rows={rows}
+        state={isRowState(state) ? state : undefined}
+        mayPropose={frame.organisation?.official ?? false}
+      />,
+    );
+  });
+
+  routes.get('/o/:org/items/:item', async (c) => {
+    const dueOn = c.req.query('received') ?? '';
+    const received = isDay(dueOn) ? { received: { dueOn } } : {};
+    return c.html(await itemPage(c, received));
+  });
+
+  routes.post('/o/:org/items/:item/opinions', async (c) => {
+    const sent = await readForm(c);
+    const result = await leaveOpinion(c, services, sent);
+    if ('dueOn' in result) return c.redirect(`${itemPath(c)}?received=${result.dueOn}#main`, 303);
+    return c.html(await itemPage(c, { filled: result.filled }), 422);
+  });
+
+  return routes;
+
+  async function itemPage(
+    c: SiteContext,
+    { filled, received }: Pick<ItemProps, 'received'> & { filled?: Filled },
+  ) {
+    const place = await placeOf(c, services, itemPath(c));
+    const { scope } = place;
+    // As a reader, also whoever works here: this page is what is disclosed, and drafts are found on the desk.
+    const reader = { ...place.reader, official: false };
+    const number = c.req.query('version');
+    const wanted = number !== undefined && /^[1-9]\d{0,3}$/.test(number) ? Number(number) : undefined;
+    const reading = await readings.item(scope, idFrom(c, 'item'), reader, wanted);
+    const shown = reading.shown ?? refuse('not-found');
+    return (
+      <ItemPage
+        frame={place.frame}
+        reading={reading}
+        shown={shown}
+        related={await relatedTo(services, { scope, reader }, reading)}
+        url={`${settings.publicUrl}${itemPath(c)}`}
+        opinion={opinionForm(reader, filled)}
+        received={received}
+      />
+    );
+  }
+}
+
+const itemPath = (c: SiteContext): string => `/o/${c.req.param('org')}/items/${c.req.param('item')}`;
+
+const documentType = (text = ''): string => (Object.hasOwn(DOCUMENT_TYPES, text) ? text : '');
+
+const nextQuery = (filter: { className: string; type: string }, after: string): string =>
+  new URLSearchParams({
+    ...(filter.className && { class: filter.className }),
+    ...(filter.type && { type: filter.type }),
+    after,
+  }).toString();
+
+type Showing = OrganisationCard & { readonly onShow: number; readonly latestAt?: string };
+
+/** Organisations under their superiors. One whose superior is not there stands under the district. */
+function treeOf(district: string, showings: readonly Showing[]): School {
+  const known = new Set(showings.map(({ id }) => id));
+  const below = (id: string): School[] =>
+    showings
+      .filter((each) => each.id !== district)
+      .filter(({ superior = district }) => (known.has(superior) ? superior : district) === id)
+      .toSorted((a, b) => a.shortName.localeCompare(b.shortName, 'zh-CN'))
+      .map((each) => ({ ...schoolOf(each), schools: below(each.id) }));
+  const root = showings.find(({ id }) => id === district);
+  return {
+    ...(root ? schoolOf(root) : { id: district, name: '党务公开', onShow: 0 }),
+    schools: below(district),
+  };
+}
+
+const schoolOf = ({ id, shortName, onShow, latestAt }: Showing): Omit<School, 'schools'> => ({
+  id,
+  name: shortName,
+  onShow,
+  latestAt,
+});

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Views } from '../adapters/views.ts';
+import type { Permits } from '../commands/permits.ts';
+import type { HttpEnv } from '../edge/http.ts';
+import type { OidcProvider } from '../edge/token.ts';
+import type { Aggregates } from '../shell/aggregates.ts';
+import type { FeedbackCommands } from '../shell/feedback-commands.ts';
+import type { ItemCommands } from '../shell/item-commands.ts';
+import type { Readings } from '../shell/readings.ts';
+import type { Tenancy } from '../shell/tenancy.ts';
+import type { Person } from './session.ts';
+
+/** What the pages stand on. All reading goes through `readings`, all writing through the two kinds of commands. */
+export interface SiteServices {
+  readonly readings: Readings;
+  readonly tenancy: Tenancy;
+  readonly aggregates: Aggregates;
+  readonly views: Views;
+  readonly items: ItemCommands;
+  readonly feedback: FeedbackCommands;
+  readonly permits: Permits;
+  readonly provider: Pick<OidcProvider, 'identify' | 'metadata'>;
+  readonly settings: SiteSettings;
+}
+
+export interface SiteSettings {
+  /** Origin under which people reach this system, without a path. */
+  readonly publicUrl: string;
+  /** Id of the district, the root of the tree. */
+  readonly district: string;
+  /** The client that this system is registered as at the OpenID provider. */
+  readonly clientId: string;
+  /** Who may show boards and item pages in a frame, as CSP writes it. Wall screens may always, the desk never. */
+  readonly boardFrameAncestors: string;
+}
+
+export interface SiteEnv extends HttpEnv {
+  readonly Variables: HttpEnv['Variables'] & {
+    /** Who is signed in. */
+    person: Person | undefined;
+  };
+}
+
+export type SiteContext = Context<SiteEnv>;

@@ -1,0 +1,149 @@
+import type { Instant } from '../../../domain/kernel/time.ts';
+import { idFor } from '../../../functions/api/ids.ts';
+import { keyOf, SampleApi, type SampleDoor } from './api.ts';
+import { SAMPLE_ITEMS } from './items/items.ts';
+import { type Calendar, calendarFrom, type SampleItem, type SoFar, type Step } from './life.ts';
+import {
+  SAMPLE_ADMINISTRATOR,
+  SAMPLE_ORGANISATIONS,
+  type SampleOrganisation,
+  seatsFrom,
+} from './organisations.ts';
+
+export interface LoadOptions extends SampleDoor {
+  /** Every date of the sample counts from here. */
+  readonly now: Instant;
+  /** Told what has been done and how much there is in all. */
+  onProgress?(done: number, total: number, what: string): void;
+}
+
+/**
+ * Brings the sample district in over the HTTP API, as people would. Loading it again, also after it broke off half-way,
+ * adds what is missing and changes nothing else.
+ *
+ * @throws Error naming the first request that was refused for good
+ */
+export async function loadSample({ now, onProgress, ...door }: LoadOptions): Promise<void> {
+  const api = new SampleApi(door);
+  const calendar = calendarFrom(now);
+  const plan = SAMPLE_ORGANISATIONS.map((organisation) => ({
+    organisation,
+    items: SAMPLE_ITEMS[organisation.id]?.(calendar) ?? [],
+  }));
+  const total = plan.reduce((sum, { items }) => sum + 1 + items.length, 0);
+  let done = 0;
+  const report = (what: string) => {
+    done += 1;
+    onProgress?.(done, total, what);
+  };
+  const opened = new Map<string, Promise<void>>();
+  for (const { organisation } of plan) {
+    // Superiors come first in the list; whoever has the same superior is opened at the same time.
+    const above = opened.get(organisation.superior ?? '') ?? Promise.resolve();
+    const opening = above.then(() => openOrganisation(api, organisation, calendar));
+    opened.set(
+      organisation.id,
+      opening.then(() => report(organisation.shortName)),
+    );
+  }
+  await Promise.all(opened.values());
+  const lives = plan.flatMap(({ organisation, items }) => items.map((item) => ({ organisation, item })));
+  await eachOf(lives, async ({ organisation, item }) => {
+    await live(api, organisation.id, item);
+    report(`${organisation.shortName}：${(item.content as { title: string }).title}`);
+  });
+}
+
+/** Items do not wait for one another, but mostly for functions to react; more at a time than this only queue up. */
+const AT_A_TIME = 8;
+
+async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const queue = all.values();
+  const worker = async () => {
+    for (const one of queue) await act(one);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}
+
+async function openOrganisation(
+  api: SampleApi,
+  organisation: SampleOrganisation,
+  calendar: Calendar,
+): Promise<void> {
+  const { id, name, shortName, kind, superior, people, seats, catalogue, policy } = organisation;
+  const base = `/v1/organisations/${id}`;
+  const as = SAMPLE_ADMINISTRATOR;
+  const send = (label: string, method: string, path: string, body: object, by = as) =>
+    api.send(`${id}/${label}`, by, method, path, body);
+  await send('onboard', 'POST', '/v1/organisations', {
+    id,
+    name,
+    shortName,
+    kind,
+    ...(superior && { superior }),
+  });
+  const administrator = administratorOf(organisation);
+  await send('people', 'POST', `${base}/people`, { people }, administrator);
+  for (const [body, position, person] of seats) {
+    const seat = { body, position, person, from: seatsFrom(calendar) };
+    await send(`seat/${body}/${person}`, 'POST', `${base}/seats`, seat, administrator);
+  }
+  if (policy) await send('policy', 'PUT', `${base}/policy`, policy, administrator);
+  const adoption = { template: catalogue, version: 1 };
+  await send('adoption', 'POST', `${base}/catalogue/adoption`, adoption, administrator);
+  for (const [row, refinement] of Object.entries(organisation.refinements)) {
+    await send(`row/${row}`, 'PUT', `${base}/catalogue/rows/${row}`, refinement, administrator);
+  }
+  for (const [index, row] of organisation.localRows.entries()) {
+    await send(`local-row/${index}`, 'POST', `${base}/catalogue/rows`, row, administrator);
+  }
+  for (const [index, display] of organisation.displays.entries()) {
+    await send(`display/${index}`, 'POST', `${base}/displays`, display, officeHead(organisation));
+  }
+}
+
+/** The superior's office sets an organisation up; the district's founder is the head of its office. */
+function administratorOf({ superior }: SampleOrganisation): string {
+  const above = SAMPLE_ORGANISATIONS.find(({ id }) => id === superior);
+  return above ? officeHead(above) : SAMPLE_ADMINISTRATOR;
+}
+
+const officeHead = ({ seats }: SampleOrganisation): string =>
+  seats.find(([body, position]) => body === 'office' && position === 'head')?.[2] ?? SAMPLE_ADMINISTRATOR;
+
+async function live(api: SampleApi, organisation: string, item: SampleItem): Promise<void> {
+  const items = `/v1/organisations/${organisation}/items`;
+  const label = (step: string, slug = item.slug) => `${organisation}/${slug}/${step}`;
+  const idOf = (slug: string) => idFor(organisation, keyOf(label('propose', slug)));
+  const opinion = (step: string) => idFor(organisation, keyOf(label(step)));
+  const pathOf = ({ on, path }: Step) =>
+    on
+      ? `/v1/organisations/${organisation}/feedback/${opinion(on.opinion)}/${path}`
+      : `${items}/${idOf(item.slug)}/${path}`;
+
+  await api.send(label('propose'), item.clerk, 'POST', items, withIds(item.content, idOf));
+  for (const step of item.life) {
+    const body =
+      typeof step.body === 'function'
+        ? step.body({ opinion, ...(await approvalOf(api, item, `${items}/${idOf(item.slug)}`)) })
+        : step.body;
+    await api.send(label(step.label), step.as, 'POST', pathOf(step), body);
+  }
+}
+
+async function approvalOf(
+  api: SampleApi,
+  item: SampleItem,
+  path: string,
+): Promise<Pick<SoFar, 'approvedAt'>> {
+  const { work } = (await api.get(item.clerk, path)) as {
+    work?: { item: { versions: readonly { approvedAt?: Instant }[] } };
+  };
+  return { approvedAt: work?.item.versions.at(-1)?.approvedAt ?? '' };
+}
+
+/** `"{plan}"` in a content stands for the id of the item of that slug. */
+const withIds = (content: object, idOf: (slug: string) => string): object =>
+  JSON.parse(
+    JSON.stringify(content).replace(/"\{([\w-]+)\}"/g, (_, slug: string) => JSON.stringify(idOf(slug))),
+  );

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { DeleteItemCommand, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { DynamoLog } from '../../functions/adapters/log.ts';
+import { DynamoViews } from '../../functions/adapters/views.ts';
+import { projectionsOver } from '../../functions/projector/projections.ts';
+import { Projector } from '../../functions/projector/projector.ts';
+import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { Tenancy } from '../../functions/shell/tenancy.ts';
+import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './connection.ts';
+import { streamsIn } from './streams.ts';
+
+/**
+ * Drops every view and projects it again from the record. Safe while the system runs: rows that the projector writes
+ * meanwhile are newer and stay; until the end lists are short of what has not been projected yet.
+ *
+ * @returns how many rows were dropped and how many streams were projected
+ */
+export async function rebuildViews(
+  { client, logTable, viewsTable, district }: Connection,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<{ readonly dropped: number; readonly streams: number }> {
+  const dropped = await dropAll(client, viewsTable);
+  const aggregates = new Aggregates(new DynamoLog(client, logTable));
+  const views = new DynamoViews(client, viewsTable);
+  const projector = new Projector(aggregates, views, projectionsOver(new Tenancy(aggregates), district));
+  const streams = await streamsIn(client, logTable);
+  for (const [index, stream] of streams.entries()) {
+    await projector.project({ stream, streamVersion: Number.MAX_SAFE_INTEGER });
+    onProgress(index + 1, streams.length);
+  }
+  return { dropped, streams: streams.length };
+}
+
+async function dropAll(client: DynamoDBClient, table: string): Promise<number> {
+  let count = 0;
+  const pages = paginateScan({ client }, { TableName: table, ProjectionExpression: 'pk, sk' });
+  for await (const { Items = [] } of pages) {
+    await Promise.all(Items.map((Key) => client.send(new DeleteItemCommand({ TableName: table, Key }))));
+    count += Items.length;
+  }
+  return count;
+}
+
+async function main(): Promise<boolean> {
+  const { values } = parseArgs({ options: CONNECTION_OPTIONS });
+  const { dropped, streams } = await rebuildViews(connect(values), (done, of) => {
+    if (done % 100 === 0 || done === of) process.stdout.write(`\r${done}/${of}`);
+  });
+  console.log(`\n清除 dropped ${dropped}，重建 projected ${streams}`);
+  return true;
+}
+
+if (import.meta.main) await runCommand(main);

@@ -1,0 +1,118 @@
+import type { SealedCommit } from '../../../domain/kernel/commit.ts';
+import { openCommit } from '../../../domain/kernel/commit.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
+import type { StreamName } from '../../../domain/kernel/scope.ts';
+import { instantOf } from '../../../domain/kernel/time.ts';
+import type { Log } from '../../../functions/adapters/log.ts';
+import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
+import { Permits } from '../../../functions/commands/permits.ts';
+import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
+import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
+import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { projectionsOver } from '../../../functions/projector/projections.ts';
+import { Projector } from '../../../functions/projector/projector.ts';
+import { Aggregates } from '../../../functions/shell/aggregates.ts';
+import { CatalogueCommands } from '../../../functions/shell/catalogue-commands.ts';
+import { DUE_SHARDS } from '../../../functions/shell/due.ts';
+import { FeedbackCommands } from '../../../functions/shell/feedback-commands.ts';
+import { ItemCommands } from '../../../functions/shell/item-commands.ts';
+import { OrganisationCommands } from '../../../functions/shell/organisation-commands.ts';
+import { react } from '../../../functions/shell/reactions.ts';
+import { Readings } from '../../../functions/shell/readings.ts';
+import { Tenancy } from '../../../functions/shell/tenancy.ts';
+import type { SiteServices } from '../../../functions/site/services.ts';
+import { MemoryViews } from './memory-views.ts';
+
+export const DISTRICT = 'binhu';
+export const ADMINISTRATOR = 'zhao-qiming';
+
+/** Appends, and keeps what has to go out on the bus. */
+class TappedLog implements Log {
+  readonly #log = new MemoryLog();
+  readonly events: BusEvent[] = [];
+
+  read(stream: StreamName, after?: number): Promise<SealedCommit[]> {
+    return this.#log.read(stream, after);
+  }
+
+  async append(commit: SealedCommit): Promise<'appended' | 'taken'> {
+    const result = await this.#log.append(commit);
+    if (result === 'appended') this.events.push(...busEventsOf(openCommit(commit)));
+    return result;
+  }
+}
+
+/** A whole district without a cloud: the same functions, called one after the other until nothing is left to do. */
+export class MemoryDistrict {
+  readonly #log = new TappedLog();
+  readonly #aggregates = new Aggregates(this.#log);
+  readonly #tenancy = new Tenancy(this.#aggregates);
+  readonly #views = new MemoryViews();
+  readonly #projector = new Projector(
+    this.#aggregates,
+    this.#views,
+    projectionsOver(this.#tenancy, DISTRICT),
+  );
+  readonly items = new ItemCommands(this.#log, this.#aggregates);
+  readonly feedback = new FeedbackCommands(this.#log, this.#aggregates);
+  readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates);
+  readonly organisations = new OrganisationCommands(this.#log, this.#aggregates, {
+    id: DISTRICT,
+    administrator: ADMINISTRATOR,
+  });
+  /** Milliseconds since the epoch. */
+  time = Date.parse('2026-11-22T01:30:00.000Z');
+
+  get now(): string {
+    return instantOf(this.time);
+  }
+
+  /** A token is `<person>~<name>`: whoever signs in here is believed. */
+  services(publicUrl: string): SiteServices {
+    return {
+      readings: new Readings({
+        log: this.#log,
+        aggregates: this.#aggregates,
+        views: this.#views,
+        district: DISTRICT,
+      }),
+      tenancy: this.#tenancy,
+      aggregates: this.#aggregates,
+      views: this.#views,
+      items: this.items,
+      feedback: this.feedback,
+      permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
+      provider: {
+        identify: async (token) => {
+          const [person, name] = token.split('~');
+          return person && name ? { person, name } : refuse('token-rejected');
+        },
+        metadata: () => Promise.reject(new Error('there is no provider here')),
+      },
+      settings: { publicUrl, district: DISTRICT, clientId: 'gongkai', boardFrameAncestors: "'self'" },
+    };
+  }
+
+  /** Relays, projects and reacts until the bus is empty. */
+  async settle(): Promise<void> {
+    for (let event = this.#log.events.shift(); event; event = this.#log.events.shift()) {
+      await this.#projector.project(event);
+      if (event.type === 'ItemSubmitted') await react(this.items, event, 'on-item-submitted', 'ScreenItem');
+      if (event.type === 'ItemApproved') await react(this.items, event, 'on-item-approved', 'TimePassed');
+      if (event.type === 'FeedbackReceived') {
+        await assignOwner({ log: this.#log, aggregates: this.#aggregates }, event);
+      }
+    }
+  }
+
+  /** Lets time pass, with everything that is due in it. */
+  async pass(milliseconds: number): Promise<void> {
+    this.time += milliseconds;
+    const worker = new DueWorker(this.#log, this.#aggregates);
+    for (const shard of DUE_SHARDS) {
+      const due = await Array.fromAsync(this.#views.due(shard, this.now));
+      for (const { stream } of due) await worker.wake({ stream, at: this.now });
+    }
+    await this.settle();
+  }
+}

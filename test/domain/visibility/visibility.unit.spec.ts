@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { AUDIENCES, type Audience } from '../../../domain/kernel/audience.ts';
+import {
+  maySee,
+  mayWork,
+  type Reader,
+  type Shown,
+  stranger,
+  widestOnline,
+} from '../../../domain/visibility.ts';
+
+const HERE = 'dongfang';
+const reader = (person: string, more: Partial<Reader> = {}): Reader => ({
+  ...stranger(HERE),
+  person,
+  ...more,
+});
+
+/** Everybody there is, each with the audiences they belong to here, written out by hand. */
+const READERS: Readonly<Record<string, readonly [Reader, readonly Audience[]]>> = {
+  'somebody who has not signed in': [stranger(HERE), ['public']],
+  'somebody signed in without a tie to the school': [reader('guest'), ['public']],
+  'a teacher outside the Party': [reader('teacher', { staff: true }), ['unit', 'public']],
+  'a retired Party member': [reader('retired', { partyMember: true }), ['party', 'unit', 'public']],
+  'a Party member on the staff': [
+    reader('member', { partyMember: true, staff: true }),
+    ['party', 'unit', 'public'],
+  ],
+  'a named person outside the Party': [reader('named'), ['named', 'public']],
+  'a named Party member': [
+    reader('named', { partyMember: true, staff: true }),
+    ['named', 'party', 'unit', 'public'],
+  ],
+  'an official who is no member': [reader('official', { official: true }), ['public']],
+  'a Party member and teacher of another school': [
+    { ...stranger('hezui'), person: 'other', partyMember: true, staff: true, official: true },
+    ['public'],
+  ],
+  'a namesake at another school': [
+    { ...stranger('hezui'), person: 'named', partyMember: true, staff: true },
+    ['public'],
+  ],
+  'no one, under the roles of somebody': [
+    { ...stranger(HERE), partyMember: true, staff: true, official: true },
+    ['public'],
+  ],
+};
+
+const shown = (releases: Shown['releases'], onShow = true): Shown => ({
+  organisation: HERE,
+  onShow,
+  releases,
+  named: ['named'],
+});
+
+describe.each(Object.entries(READERS))('%s', (_who, [who, audiences]) => {
+  test.each(AUDIENCES)('and an item released to %s', (audience) => {
+    expect(maySee(who, shown([{ audience, online: true }]))).toBe(audiences.includes(audience));
+    expect(maySee(who, shown([{ audience, online: false }]))).toBe(false);
+    expect(maySee(who, shown([{ audience, online: true }], false))).toBe(false);
+  });
+
+  test('sees nothing that has not been released', () => {
+    expect(maySee(who, shown([]))).toBe(false);
+  });
+
+  test('sees an item by any one release that is for them and online', () => {
+    for (const a of AUDIENCES) {
+      for (const b of AUDIENCES) {
+        const releases = [
+          { audience: a, online: true },
+          { audience: b, online: false },
+        ];
+        expect(maySee(who, shown(releases))).toBe(audiences.includes(a));
+        const both = releases.map((release) => ({ ...release, online: true }));
+        expect(maySee(who, shown(both))).toBe(audiences.includes(a) || audiences.includes(b));
+      }
+    }
+  });
+});
+
+test('nobody is named where no names are given', () => {
+  const { named: _none, ...unnamed } = shown([{ audience: 'named', online: true }]);
+  expect(maySee(reader('named', { partyMember: true }), unnamed)).toBe(false);
+});
+
+test('drafts belong to the officials of the organisation', () => {
+  expect(mayWork(reader('official', { official: true }), HERE)).toBe(true);
+  expect(mayWork(reader('official', { official: true }), 'hezui')).toBe(false);
+  expect(mayWork(reader('member', { partyMember: true, staff: true }), HERE)).toBe(false);
+  expect(mayWork(stranger(HERE), HERE)).toBe(false);
+});
+
+test('the widest audience online leaves offline releases aside', () => {
+  expect(widestOnline(shown([]))).toBeUndefined();
+  expect(widestOnline(shown([{ audience: 'public', online: false }]))).toBeUndefined();
+  expect(
+    widestOnline(
+      shown([
+        { audience: 'party', online: true },
+        { audience: 'unit', online: true },
+        { audience: 'public', online: false },
+      ]),
+    ),
+  ).toBe('unit');
+});

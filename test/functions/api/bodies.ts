@@ -1,0 +1,70 @@
+import { content, PEOPLE, REVIEW } from './school.ts';
+
+const policy = {
+  proposers: [{ body: 'office' }],
+  reviewers: [{ body: 'office' }],
+  approvalChains: Object.fromEntries(
+    ['ordinary', 'major-decision', 'personnel', 'vital-interest'].map((matter) => [
+      matter,
+      [{ step: 'leading-group', by: [{ body: 'leading-group' }] }],
+    ]),
+  ),
+  minimumDisplayDays: 7,
+  feedbackAnswerDays: 15,
+  displayNetworks: { allowHttp: false, allowedAddresses: [] },
+};
+const row = { forms: ['网站'], audience: 'public', timing: 'prompt', reason: '家长关心' };
+
+/** A body that each operation takes, before a test spoils it. */
+export const GOOD_BODIES: Readonly<Record<string, object>> = {
+  onboardOrganisation: {
+    id: 'new-school',
+    name: '新学校党支部',
+    shortName: '新学校',
+    kind: 'branch',
+    superior: 'chengjiang',
+  },
+  registerPeople: { people: [{ id: 'new-person', name: '新人', partyMember: true, staff: true }] },
+  fillSeat: { body: 'office', position: 'deputy', person: PEOPLE.member, from: '2026-09-01' },
+  vacateSeat: { body: 'office', position: 'member', person: PEOPLE.clerk, until: '2026-09-01' },
+  changePolicy: { policy, reason: '调整' },
+  adoptTemplate: { template: 'branch', version: 1 },
+  addLocalRow: { rowId: 'l-uniform', level2: '校服', ...row },
+  refineRow: row,
+  dropRow: { reason: '不再适用' },
+  proposeItem: content(),
+  amendItem: content(),
+  submitItem: {},
+  maskFinding: { finding: 'f-1' },
+  justifyFinding: { finding: 'f-1', reason: '公开电话' },
+  returnItem: { reason: '请修改' },
+  reviewItem: REVIEW,
+  consultMembers: { members: [PEOPLE.member], deadline: '2026-09-10T00:00:00.000Z' },
+  answerConsultation: { agree: true, opinion: '同意' },
+  approveItem: {},
+  escalateItem: { reason: '超出权限' },
+  withdrawItem: { reason: '内容有误', inError: true },
+  recordProof: {
+    form: '会议',
+    audience: 'party',
+    place: '会议室',
+    heldAt: '2026-08-31T00:00:00.000Z',
+    reached: 12,
+    recipients: '全体党员',
+    note: '会议记录存档',
+  },
+  recordProgress: { text: '完成一半', percent: 50 },
+  completeStage: { stage: 0, completedOn: '2026-08-31', note: '完成' },
+  reviseItem: { content: content(), reason: '补充', answers: [] },
+  closeItem: { summary: '办结' },
+  leaveFeedback: { text: '建议公开明细', from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
+  leaveGeneralFeedback: { text: '谢谢', from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
+  assignFeedback: { owner: PEOPLE.clerk },
+  answerFeedback: { text: '已采纳', outcome: 'adopted' },
+  closeFeedback: { reason: '重复' },
+  registerDisplay: { name: '大厅屏', place: '一层大厅', audience: 'public' },
+  changeDisplay: { name: '大厅屏', place: '二层大厅' },
+  rotateSecret: { overlapHours: 24 },
+  disableDisplay: { reason: '检修' },
+  enableDisplay: {},
+};

@@ -1,0 +1,165 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { Context } from 'aws-lambda';
+import { openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
+import { epochOf, type Instant } from '../../../domain/kernel/time.ts';
+import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
+import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
+import { DynamoViews } from '../../../functions/adapters/views.ts';
+import { commandsApp } from '../../../functions/commands/commands.ts';
+import { useCasesOf } from '../../../functions/commands/use-cases.ts';
+import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
+import { lambdaOf } from '../../../functions/edge/http.ts';
+import { OidcProvider } from '../../../functions/edge/token.ts';
+import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { projectionsOver } from '../../../functions/projector/projections.ts';
+import { Projector } from '../../../functions/projector/projector.ts';
+import { queriesApp } from '../../../functions/queries/queries.ts';
+import { Aggregates } from '../../../functions/shell/aggregates.ts';
+import { ItemCommands } from '../../../functions/shell/item-commands.ts';
+import { react } from '../../../functions/shell/reactions.ts';
+import { Readings } from '../../../functions/shell/readings.ts';
+import { Tenancy } from '../../../functions/shell/tenancy.ts';
+import { dynoxide } from '../adapters/engines.ts';
+import { createTables } from '../adapters/tables.ts';
+import { CLIENT, type Provider, startProvider } from './provider.ts';
+
+export const DISTRICT = 'chengjiang';
+export const FOUNDER = 'founder';
+
+export interface Call {
+  readonly person?: string | undefined;
+  readonly token?: string;
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly now?: Instant;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+/** Both halves of the API over one engine, with the reactions and the projector run after every commit. */
+export interface World {
+  readonly provider: Provider;
+  readonly readings: Readings;
+  readonly log: Log;
+  now: Instant;
+  call(method: string, path: string, call?: Call): Promise<Answer>;
+  /** The same as `fetch` has it, for clients of the API. */
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** How many commits the record holds. */
+  commits(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(now: Instant, founder = FOUNDER): Promise<World> {
+  const [engine, provider] = await Promise.all([dynoxide(), startProvider()]);
+  const tables = await createTables(engine.client);
+  const table = new DynamoLog(engine.client, tables.log);
+  const views = new DynamoViews(engine.client, tables.views);
+  const log: Log = {
+    read: (stream, after) => table.read(stream, after),
+    append: async (commit) => {
+      const answer = await table.append(commit);
+      if (answer === 'appended') await follow(commit);
+      return answer;
+    },
+  };
+  const aggregates = new Aggregates(log);
+  const items = new ItemCommands(log, new Aggregates(log));
+  const projector = new Projector(
+    new Aggregates(table),
+    views,
+    projectionsOver(new Tenancy(new Aggregates(table)), DISTRICT),
+  );
+  const reactions: Record<string, (event: BusEvent) => Promise<void>> = {
+    ItemSubmitted: (event) => react(items, event, 'on-item-submitted', 'ScreenItem'),
+    ItemApproved: (event) => react(items, event, 'on-item-approved', 'TimePassed'),
+    FeedbackReceived: (event) => assignOwner({ log, aggregates: new Aggregates(log) }, event),
+  };
+
+  async function follow(commit: SealedCommit): Promise<void> {
+    for (const event of busEventsOf(openCommit(commit))) {
+      await projector.project(event);
+      await reactions[event.type]?.(event);
+    }
+  }
+
+  const oidc = new OidcProvider(provider.issuer, CLIENT);
+  const readings = new Readings({ log, aggregates, views, district: DISTRICT });
+  const useCases = useCasesOf(
+    log,
+    aggregates,
+    { id: DISTRICT, administrator: founder },
+    new DisplaySecrets('test-key-'.repeat(5)),
+  );
+  const commands = lambdaOf(commandsApp({ provider: oidc, useCases }));
+  const queries = lambdaOf(queriesApp({ provider: oidc, readings }));
+  let requests = 0;
+
+  const world: World = {
+    provider,
+    readings,
+    log,
+    now,
+    async call(method, path, { person, token, body, raw, headers = {}, now: at = world.now } = {}) {
+      requests += 1;
+      const bearer = token ?? (person && (await provider.token(person, at)));
+      const [rawPath = '', rawQueryString = ''] = path.split('?');
+      const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+      const event = {
+        version: '2.0',
+        routeKey: `${method} /v1/{proxy+}`,
+        rawPath,
+        rawQueryString,
+        headers: {
+          ...(text !== undefined && { 'content-type': 'application/json' }),
+          ...(bearer && { authorization: `Bearer ${bearer}` }),
+          ...headers,
+        },
+        requestContext: {
+          http: { method, path: rawPath },
+          requestId: `request-${requests}`,
+          timeEpoch: epochOf(at),
+          domainName: 'gongkai.test',
+          stage: '$default',
+        },
+        body: text,
+        isBase64Encoded: false,
+      };
+      const handler = ['GET', 'HEAD'].includes(method) ? queries : commands;
+      const result = await handler(event as never, {} as Context);
+      return answerOf(result as unknown as Parameters<typeof answerOf>[0]);
+    },
+    async fetch(url, { method = 'GET', headers, body }) {
+      const { pathname, search } = new URL(url);
+      const { status, text, ...answer } = await world.call(method, `${pathname}${search}`, {
+        headers: Object.fromEntries(new Headers(headers)),
+        ...(typeof body === 'string' && { raw: body }),
+      });
+      return new Response(text || null, { status, headers: answer.headers });
+    },
+    async commits() {
+      const { Count = 0 } = await engine.client.send(
+        new ScanCommand({ TableName: tables.log, Select: 'COUNT', ConsistentRead: true }),
+      );
+      return Count;
+    },
+    async stop() {
+      await Promise.all([engine.stop(), provider.stop()]);
+    },
+  };
+  return world;
+}
+
+function answerOf(result: { statusCode: number; headers?: Record<string, string>; body?: string }): Answer {
+  const { statusCode, headers = {}, body: text = '' } = result;
+  const isJson = headers['content-type']?.includes('json') && text !== '';
+  return { status: statusCode, headers, text, body: isJson ? JSON.parse(text) : undefined };
+}
