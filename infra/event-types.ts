@@ -10,6 +10,10 @@ export const EVENT_TYPES = [
   'ItemExpired',
   'ItemRevised',
   'FeedbackReceived',
+  'DisplayRegistered',
+  'DisplayChanged',
+  'DisplayEnabled',
+  'DeliveriesRecovered',
   'DeliveryPlanned',
   'DeliveryRetryDue',
 ] as const;

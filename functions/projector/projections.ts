@@ -3,8 +3,13 @@ import { cardOfDelivery, cardOfDisplay } from '../../domain/display/card.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import { displayDecider } from '../../domain/display/display.ts';
 import { periodDecider } from '../../domain/duty/period.ts';
-import { cardOf, type ItemCard } from '../../domain/item/card.ts';
+import { feedbackCardOf } from '../../domain/feedback/card.ts';
+import { feedbackDecider } from '../../domain/feedback/feedback.ts';
+import type { FeedbackState } from '../../domain/feedback/state.ts';
+import type { ItemCard } from '../../domain/item/card.ts';
+import { cardOf } from '../../domain/item/card.ts';
 import { itemDecider } from '../../domain/item/item.ts';
+import type { Task } from '../../domain/item/tasks.ts';
 import type { Command, Decider, DomainEvent } from '../../domain/kernel/decider.ts';
 import { OrgScope, type StreamKind, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
 import { type Organisation, organisationDecider } from '../../domain/organisation/organisation.ts';
@@ -36,6 +41,10 @@ export const projectionsOver = (tenancy: Tenancy, district: string): Projections
     decider: organisationDecider,
     rows: (parts, { state, version }) => (state ? organisationRows(district, parts, state, version) : []),
   },
+  FEEDBACK: {
+    decider: feedbackDecider,
+    rows: async (parts, loaded, stream) => [await feedbackRow(tenancy, parts, loaded, stream)],
+  },
   DISPLAY: {
     decider: displayDecider,
     rows: (parts, { state, version }) =>
@@ -57,7 +66,6 @@ export const projectionsOver = (tenancy: Tenancy, district: string): Projections
   },
   // Read from the record itself wherever they are needed.
   CATALOGUE: { decider: catalogue, rows: () => [] },
-  FEEDBACK: { decider: catalogue, rows: () => [] },
   PERIOD: { decider: periodDecider, rows: () => [] },
 });
 
@@ -82,8 +90,32 @@ async function itemRow(
   };
 }
 
+async function feedbackRow(
+  tenancy: Tenancy,
+  parts: StreamParts,
+  { state, version }: Loaded<FeedbackState>,
+  stream: StreamName,
+): Promise<ViewRow> {
+  if (!state) throw new Error(`no feedback in ${stream}`);
+  const { organisation, id } = parts;
+  const { organisation: tenant } = await tenancy.tenants(new OrgScope(organisation));
+  const card = feedbackCardOf(state, { id, organisation, tenant });
+  return {
+    ...keyOf(parts),
+    version,
+    card,
+    ...deskEntry(card, tenant),
+    ...waiting(feedbackDecider, state, stream),
+  };
+}
+
 /** An item lies on one desk: the superior's while it is the superior's turn. */
-function deskEntry(card: ItemCard, { superior }: Organisation): Pick<ViewRow, 'desk'> {
+function deskEntry(
+  card: Pick<ItemCard, 'id' | 'organisation'> & {
+    readonly tasks: readonly Pick<Task, 'since' | 'organisation'>[];
+  },
+  { superior }: Organisation,
+): Pick<ViewRow, 'desk'> {
   const [oldest] = card.tasks.map((task) => task.since).toSorted();
   if (oldest === undefined) return {};
   const isAbove = superior !== undefined && card.tasks.some((task) => task.organisation === 'superior');

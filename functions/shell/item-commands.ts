@@ -1,6 +1,6 @@
 import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
-import { findRow } from '../../domain/catalogue/state.ts';
+import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { ItemCommand, ItemCommandType, ItemFacts } from '../../domain/item/commands.ts';
 import type { ItemContent } from '../../domain/item/content.ts';
 import { itemDecider } from '../../domain/item/item.ts';
@@ -38,8 +38,12 @@ export class ItemCommands {
       ...request,
       stream: scope.stream('ITEM', id),
       facts: async (state): Promise<ItemFacts> => {
-        const wanted = contentOf(request)?.row ?? (state && latest(state).content.row);
-        const row = wanted === undefined ? undefined : findRow((await catalogue).state, wanted);
+        const { state: rows } = await catalogue;
+        const content = contentOf(request);
+        // A new text needs a row in force; an item that was disclosed under a row keeps it when the row is dropped.
+        const row = content
+          ? effectiveRows(rows).find(({ id }) => id === content.row)
+          : state && findRow(rows, latest(state).content.row);
         return { ...(await tenants), ...(row && { row }), vocabulary: DEFAULT_FORMS };
       },
     });

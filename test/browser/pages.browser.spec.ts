@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoSidewaysScroll, shoot, startBrowser, violations, visit } from './support/browser.ts';
-import { SCHOOL, sampleDistrict, tokenOf, type Who } from './support/fixture.ts';
+import { OPINION, SCHOOL, sampleDistrict, tokenOf, type Who } from './support/fixture.ts';
 import { type ServedSite, serveSite } from './support/serve.ts';
 
 const DESK = `/desk/o/${SCHOOL}`;
@@ -36,6 +36,7 @@ const SIGHTS: readonly Sight[] = [
   { name: 'desk-review', path: `${DESK}/items/vacation`, as: 'director', wide: true },
   { name: 'desk-approve', path: `${DESK}/items/reshuffle`, as: 'secretary' },
   { name: 'desk-released', path: `${DESK}/items/playground`, as: 'clerk' },
+  { name: 'opinion', path: `${DESK}/opinions/${OPINION}`, as: 'director' },
   { name: 'desk-proof', path: `${DESK}/items/fees-q3`, as: 'clerk' },
 ];
 

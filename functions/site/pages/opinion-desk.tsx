@@ -139,7 +139,7 @@ const AnswerForm = (props: OpinionDeskProps) => (
           name="answer.text"
           label="答复内容"
           max={LIMITS.note}
-          hint="将向提出人公布，请勿写入个人信息。"
+          hint="请勿写入个人信息。"
         />
       </>
     )}

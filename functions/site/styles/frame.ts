@@ -48,5 +48,5 @@ main:focus{outline:0}
 .minor .sheet{padding:1.1rem 1.2rem}
 .sheet>:last-child{margin-bottom:0}
 .sheet>h2+*{margin-top:0}.sheet>h2{padding-bottom:.45em;border-bottom:2px solid var(--red)}
-.sheet>*+h2{margin-top:1.8rem}
+.sheet>*+h2{margin-top:1.8rem}.sheet>section+section{margin-top:1.6rem}
 `;

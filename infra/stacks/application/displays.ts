@@ -17,12 +17,25 @@ export class Displays extends Construct {
         zh: '公示屏收不到新的公告，已撤下的内容可能仍在屏上。',
         en: 'displays are not told of new notices, and may still show withdrawn ones.',
       },
-      listensTo: { bus, events: ['ItemReleased', 'ItemRevised', 'ItemWithdrawn', 'ItemExpired'] },
+      listensTo: {
+        bus,
+        events: [
+          'ItemReleased',
+          'ItemRevised',
+          'ItemWithdrawn',
+          'ItemExpired',
+          // A display that comes, moves or comes back is told what is on show.
+          'DisplayRegistered',
+          'DisplayChanged',
+          'DisplayEnabled',
+          'DeliveriesRecovered',
+        ],
+      },
       timeout: Duration.seconds(30),
       maxConcurrency: 5,
     });
     record.letAppend(planner);
-    views.letRead(planner);
+    views.letRead(planner, 'board');
 
     const { consumer: sender } = new QueuedConsumer(this, 'Sending', 'send-delivery', {
       bundles,

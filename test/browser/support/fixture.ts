@@ -5,6 +5,8 @@ import type { OrganisationKind } from '../../../domain/organisation/commands.ts'
 import { ADMINISTRATOR, DISTRICT, MemoryDistrict } from './memory-district.ts';
 
 export const SCHOOL = 'dongfang';
+/** Id of an opinion on the item `playground`. */
+export const OPINION = 'opinion-1';
 export const PEOPLE = {
   clerk: ['wang-min', '王敏'],
   director: ['li-wenjing', '李文静'],
@@ -351,5 +353,19 @@ async function items(district: MemoryDistrict): Promise<void> {
   await act(district, 'director', 'charity-q3', 'ReviewItem', REVIEW);
   await act(district, 'secretary', 'charity-q3', 'ApproveItem', {});
   district.time = Date.parse('2026-11-22T01:30:00.000Z');
+  await district.feedback.issue(new OrgScope(SCHOOL), OPINION, {
+    type: 'LeaveFeedback',
+    data: {
+      item: 'playground',
+      text: '希望同时公布跑道材料的检测报告。',
+      from: { kind: 'anonymous' },
+      speaker: 'parent',
+      channel: 'online',
+    },
+    actor: { kind: 'system', name: 'visitor' },
+    now: district.now,
+    commandId: 'fixture-opinion',
+    correlation: 'fixture',
+  });
   await district.settle();
 }

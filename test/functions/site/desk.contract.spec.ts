@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   bring,
   content,
+  OPINION,
   PEOPLE,
   SCHOOL,
   sampleDistrict,
@@ -219,5 +220,32 @@ describe('the forms on an item’s desk page', () => {
     expect(shown).toContain('跑道检测结果全部合格。');
     expect(shown).toContain('再公开原因：补充检测结果。');
     expect(await site.text(`/o/${SCHOOL}/items/playground?version=1`)).toContain('您正在查看第 1 版');
+  });
+
+  it('assign, answer and close an opinion, each only once', async () => {
+    const path = `/desk/o/${SCHOOL}/opinions/${OPINION}`;
+    const token = tokenOf('director');
+    const ask = async (action: string, fields: Readonly<Record<string, string>>) => {
+      const page = await site.text(path, { token });
+      const form = page.split('<form').find((part) => part.includes(`action="${path}/${action}`)) ?? '';
+      const answer = await site.ask(`${path}/${action}`, { token, form: { ...filledIn(form), ...fields } });
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect((await ask('close', {})).text).toContain('未答复的意见办结时须写明理由');
+    expect((await ask('assign', { 'assign.owner': PEOPLE.teacher[0] })).status).toBe(303);
+    expect((await site.ask(path, { token: tokenOf('teacher') })).status).toBe(200);
+    expect((await site.ask(path, { token: tokenOf('member') })).status).toBe(404);
+    const leaking = await ask('answer', {
+      'answer.text': '请联系13812345678。',
+      'answer.outcome': 'adopted',
+    });
+    expect(leaking.status).toBe(422);
+    expect(leaking.text).toContain('疑似个人信息');
+    const answered = { 'answer.text': '检测报告将于下周公布。', 'answer.outcome': 'adopted' };
+    expect((await ask('answer', answered)).status).toBe(303);
+    expect((await ask('close', {})).status).toBe(303);
+    const page = await site.text(path, { token });
+    expect(page).toContain('已办结');
+    expect(page).not.toContain('<textarea');
   });
 });

@@ -178,4 +178,13 @@ describe('the doors of the site', () => {
     expect(text).toContain('内容已被他人更新');
     expect(text).toContain('name="version" value="1"');
   });
+
+  it('say that something failed, with a number to quote, and nothing of what it was', async () => {
+    const broken = { showings: () => Promise.reject(new Error('secret detail')) } as never;
+    const answer = await new Site(district, { readings: broken }).ask('/');
+    expect(answer.status).toBe(500);
+    const text = await answer.text();
+    expect(text).toContain('求助时请提供编号：site-test');
+    expect(text).not.toContain('secret detail');
+  });
 });
