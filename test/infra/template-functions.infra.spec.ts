@@ -100,7 +100,14 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
 const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER', 'PUBLIC_URL'];
 /** What each is told, besides the name of the service. */
 const KNOWLEDGE: Record<string, string[]> = {
-  commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'DISTRICT_ADMINISTRATOR', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  commands: [
+    'DISPLAY_MASTER_KEY',
+    'DISTRICT',
+    'DISTRICT_ADMINISTRATOR',
+    'LOG_TABLE',
+    'VIEWS_TABLE',
+    ...SIGN_IN,
+  ],
   site: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   relay: ['EVENT_BUS'],

@@ -65,7 +65,8 @@ async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Pro
   await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 }
 
-async function openOrganisation(
+/** Brings in one organisation with its people, seats, rules, rows and displays, but no items. */
+export async function openOrganisation(
   api: SampleApi,
   organisation: SampleOrganisation,
   calendar: Calendar,

@@ -180,7 +180,8 @@ describe('the doors of the site', () => {
   });
 
   it('say that something failed, with a number to quote, and nothing of what it was', async () => {
-    const broken = { showings: () => Promise.reject(new Error('secret detail')) } as never;
+    const fail = () => Promise.reject(new Error('secret detail'));
+    const broken = { showings: fail, districtBoard: fail } as never;
     const answer = await new Site(district, { readings: broken }).ask('/');
     expect(answer.status).toBe(500);
     const text = await answer.text();

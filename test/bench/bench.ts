@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util';
+import { HEADER, type Measure, rowOf } from './measure.ts';
+import { writeUnits } from './units.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [writeUnits];
+
+if (!values.json) console.log(HEADER);
+let broken = 0;
+for (const run of MEASURES) {
+  for (const measured of await run()) {
+    console.log(values.json ? JSON.stringify(measured) : rowOf(measured));
+    if (!measured.ok) broken += 1;
+  }
+}
+if (broken > 0) {
+  console.error(`${broken} limits missed`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,50 @@
+import { type Instant, instantOf } from '../../domain/kernel/time.ts';
+import type { Log } from '../../functions/adapters/log.ts';
+import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
+import { idFor } from '../../functions/api/ids.ts';
+import { type Issued, issuersOf } from '../../functions/commands/issuers.ts';
+import { useCasesOf } from '../../functions/commands/use-cases.ts';
+import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { DISTRICT, FOUNDER, OPENING, type Step } from './school.ts';
+
+/** The use cases over one record, as the function `commands` has them, without HTTP. */
+export class District {
+  readonly aggregates: Aggregates;
+  readonly #issuers: ReturnType<typeof issuersOf>;
+  #requests = 0;
+
+  constructor(log: Log) {
+    this.aggregates = new Aggregates(log, 20_000);
+    this.#issuers = issuersOf(
+      useCasesOf(
+        log,
+        this.aggregates,
+        { id: DISTRICT, administrator: FOUNDER },
+        new DisplaySecrets('bench-key-'.repeat(4)),
+      ),
+    );
+  }
+
+  /** A request as it comes through HTTP: key and correlation have the length that they have there. */
+  issue(step: Step, now: Instant = instantOf(Date.now())): Promise<Issued> {
+    this.#requests += 1;
+    return this.#issuers[step.aggregate]({
+      ...step,
+      actingSeat: undefined,
+      key: { value: keyOf(this.#requests), minted: true },
+      expectedVersion: undefined,
+      now,
+      correlation: keyOf(this.#requests),
+    });
+  }
+
+  async open(now?: Instant): Promise<void> {
+    for (const step of OPENING) await this.issue(step, now);
+  }
+}
+
+/** As long as a UUID. */
+const keyOf = (count: number): string => `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+
+/** A valid id of an item that nobody has. */
+export const itemId = (count: number): string => idFor(DISTRICT, `bench-${count}`);

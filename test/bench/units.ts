@@ -1,0 +1,149 @@
+import { openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
+import { plusDays } from '../../domain/kernel/time.ts';
+import { DynamoLog, type Log, toItem } from '../../functions/adapters/log.ts';
+import { DynamoViews } from '../../functions/adapters/views.ts';
+import { busEventsOf } from '../../functions/edge/bus-event.ts';
+import { projectionsOver } from '../../functions/projector/projections.ts';
+import { Projector } from '../../functions/projector/projector.ts';
+import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { ItemCommands } from '../../functions/shell/item-commands.ts';
+import { react } from '../../functions/shell/reactions.ts';
+import { Tenancy } from '../../functions/shell/tenancy.ts';
+import { countPuts, type Put } from './count-puts.ts';
+import { District } from './district.ts';
+import { startEngine } from './engine.ts';
+import { type Measure, measure } from './measure.ts';
+import { CONTENT, DISTRICT, onItem, PEOPLE, REVIEW, SCHOOL } from './school.ts';
+
+interface Written {
+  readonly command: string;
+  readonly bytes: number;
+  readonly units: number;
+}
+interface Projected {
+  readonly event: string;
+  readonly put: Put;
+}
+
+const REACTIONS: Readonly<Record<string, 'ScreenItem' | 'TimePassed'>> = {
+  ItemSubmitted: 'ScreenItem',
+  ItemApproved: 'TimePassed',
+};
+
+/** Exact counts, as the engine reports them, over the whole life of one item. */
+export async function writeUnits(): Promise<Measure[]> {
+  const engine = await startEngine();
+  try {
+    const puts = countPuts(engine.client);
+    const table = new DynamoLog(engine.client, engine.log);
+    const commits: SealedCommit[] = [];
+    const written: Written[] = [];
+    const log: Log = {
+      read: (stream, after) => table.read(stream, after),
+      append: async (commit) => {
+        const answer = await table.append(commit);
+        commits.push(commit);
+        return answer;
+      },
+    };
+    const district = new District(log);
+    const reader = new Aggregates(table);
+    const views = new DynamoViews(engine.client, engine.views);
+    const projector = new Projector(reader, views, projectionsOver(new Tenancy(reader), DISTRICT));
+    const items = new ItemCommands(log, new Aggregates(log));
+    const projected: Projected[] = [];
+
+    /** Runs what a command sets off, as relay, projector and reactions do. */
+    async function settle(command: string): Promise<void> {
+      const name = [command];
+      for (let commit = commits.shift(); commit; commit = commits.shift()) {
+        const appended = puts.splice(0);
+        const units = appended.reduce((sum, put) => sum + put.base, 0);
+        written.push({ command: name.shift() ?? 'reaction', bytes: sizeOf(commit), units });
+        for (const event of busEventsOf(openCommit(commit))) {
+          await projector.project(event);
+          projected.push(...puts.splice(0).map((put) => ({ event: event.type, put })));
+          const reaction = REACTIONS[event.type];
+          if (!reaction) continue;
+          await react(items, event, 'bench', reaction);
+          name.push(reaction);
+          // Its put is counted with its own commit; anything else would be counted as a view.
+          if (commits.length > 0) await settle(name.pop() ?? reaction);
+        }
+      }
+    }
+
+    const now = new Date().toISOString();
+    await district.open(now);
+    commits.length = 0;
+    puts.length = 0;
+    const { id } = await district.issue(onItem('', 'ProposeItem', PEOPLE.clerk, CONTENT), now);
+    await settle('ProposeItem');
+    for (const [command, person, data] of LIFE) {
+      await district.issue(onItem(id, command, person, data), command === 'CloseItem' ? plusDays(now, 8) : now);
+      await settle(command);
+    }
+    return [...logMeasures(written), ...viewMeasures(projected)];
+  } finally {
+    await engine.stop();
+  }
+}
+
+const { clerk, office, head, member } = PEOPLE;
+/** From the draft to the end, with the detours that items take. */
+const LIFE: readonly (readonly [command: string, person: string, data: object])[] = [
+  ['AmendItem', clerk, { ...CONTENT, title: '关于召开第五届教职工代表大会的公开' }],
+  ['SubmitItem', clerk, {}],
+  ['ReturnItem', office, { reason: '请写明会议地点。' }],
+  ['AmendItem', clerk, { ...CONTENT, text: `${CONTENT.text}地点在学校报告厅。` }],
+  ['SubmitItem', clerk, {}],
+  ['ReviewItem', office, REVIEW],
+  ['ConsultMembers', office, { members: [member], deadline: plusDays(new Date().toISOString(), 2) }],
+  ['AnswerConsultation', member, { agree: true }],
+  ['ApproveItem', head, {}],
+  ['RecordProgress', clerk, { text: '筹备过半。', percent: 50 }],
+  ['WithdrawItem', office, { reason: '会议结束。', inError: false }],
+];
+
+/** Bytes as DynamoDB bills them: names and values in UTF-8; a small number takes two. */
+function sizeOf(commit: SealedCommit): number {
+  const { version: _, ...texts } = toItem(commit);
+  const pairs = Object.entries(texts).map(([name, value]) => name.length + Buffer.byteLength(value.S));
+  return pairs.reduce((sum, bytes) => sum + bytes, 'version'.length + 2);
+}
+
+const kilobytes = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
+
+function logMeasures(written: readonly Written[]): Measure[] {
+  const each = written.map(({ command, bytes, units }, index) =>
+    measure(`log: ${index + 1} ${command} (${bytes} B)`, units, 'write units', {
+      limit: { on: 'value', most: kilobytes(bytes) },
+    }),
+  );
+  const total = written.reduce((sum, { units }) => sum + units, 0);
+  const bound = written.reduce((sum, { bytes }) => sum + kilobytes(bytes), 0);
+  const whole = measure(`log: whole life, ${written.length} commands`, total, 'write units', {
+    limit: { on: 'value', most: bound },
+  });
+  return [...each, whole];
+}
+
+/** Base table and every index each count as a view; an event may cost each of them one unit. */
+function viewMeasures(projected: readonly Projected[]): Measure[] {
+  const places = ['card', ...new Set(projected.flatMap(({ put }) => Object.keys(put.indexes)))];
+  const unitsIn = (place: string, { base, indexes }: Put) => (place === 'card' ? base : (indexes[place] ?? 0));
+  const worst = places.map((place) => {
+    const dearest = projected.reduce((a, b) => (unitsIn(place, b.put) > unitsIn(place, a.put) ? b : a));
+    return measure(
+      `views: ${place}, dearest event (${dearest.event})`,
+      unitsIn(place, dearest.put),
+      'write units',
+      { limit: { on: 'value', most: 1 } },
+    );
+  });
+  const totals = places.map((place) => {
+    const total = projected.reduce((sum, { put }) => sum + unitsIn(place, put), 0);
+    return measure(`views: ${place}, whole life, ${projected.length} puts`, total, 'write units');
+  });
+  return [...worst, ...totals];
+}
