@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { HEADER, type Measure, rowOf } from './measure.ts';
+import { bundles } from './bundles.ts';
+import { commandThroughput } from './throughput.ts';
 import { writeUnits } from './units.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
-const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [writeUnits];
+const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [writeUnits, commandThroughput, bundles];
 
 if (!values.json) console.log(HEADER);
 let broken = 0;

@@ -122,7 +122,16 @@ describe('rules', () => {
       'on-item-submitted': ['ItemSubmitted'],
       'on-item-approved': ['ItemApproved'],
       'on-feedback-received': ['FeedbackReceived'],
-      'plan-deliveries': ['ItemReleased', 'ItemRevised', 'ItemWithdrawn', 'ItemExpired'],
+      'plan-deliveries': [
+        'ItemReleased',
+        'ItemRevised',
+        'ItemWithdrawn',
+        'ItemExpired',
+        'DisplayRegistered',
+        'DisplayChanged',
+        'DisplayEnabled',
+        'DeliveriesRecovered',
+      ],
       'send-delivery': ['DeliveryPlanned', 'DeliveryRetryDue'],
     });
   });

@@ -122,17 +122,27 @@ describe('a district and its schools', () => {
 
     it('[XH-22] says why, and is looked at again on its day', async () => {
       const items = `/v1/organisations/${COMMITTEE}/items`;
-      for (const kind of ['cannot', 'not-for-now']) {
-        const silent = refusal({ kind, ground, explanation: '', lookAgainOn: world.day(5) });
-        expect(await world.refused(items, PEOPLE.clerk, silent)).toBe('input-malformed');
+      const fieldsAtFault = async (withheld: object): Promise<string[]> => {
+        const { status, body } = await world.call('POST', items, PEOPLE.clerk, refusal(withheld));
+        expect(status).toBe(400);
+        return body.errors.map(({ field }: { field: string }) => field);
+      };
+      const wordless = { ground, explanation: ' ' };
+      const lookAgainOn = world.day(5);
+      for (const withheld of [
+        { kind: 'cannot', ...wordless },
+        { kind: 'not-for-now', ...wordless, lookAgainOn },
+      ]) {
+        expect(await fieldsAtFault(withheld)).toEqual(['withheld.explanation']);
       }
-      const withoutDay = refusal({ kind: 'not-for-now', ground, explanation: '方案仍在讨论。' });
-      expect(await world.refused(items, PEOPLE.clerk, withoutDay)).toBe('input-malformed');
+      expect(await fieldsAtFault({ kind: 'not-for-now', ground, explanation: '仍在讨论。' })).toEqual([
+        'withheld.lookAgainOn',
+      ]);
 
       const explanation = '方案仍在讨论，五天后再次研究。';
       const item = await world.disclose(
         COMMITTEE,
-        refusal({ kind: 'not-for-now', ground, explanation, lookAgainOn: world.day(5) }),
+        refusal({ kind: 'not-for-now', ground, explanation, lookAgainOn }),
       );
       expect(await board()).toEqual([]);
       const reading = await stateOf('c-24');

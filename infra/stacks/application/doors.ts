@@ -40,13 +40,13 @@ export class Doors extends Construct {
     });
     for (const writer of [commands, site]) record.letAppend(writer);
     record.letRead(queries);
-    for (const reader of [commands, queries, site]) views.letRead(reader, 'board', 'desk');
-    settings.tellAddress(commands, queries, site);
+    for (const reader of [queries, site]) views.letRead(reader, 'board', 'desk');
+    settings.tellAddress(site);
     settings.tellSignIn(commands, queries, site);
     settings.tellDistrict(commands, queries, site);
     settings.tellAdministrator(commands);
-    // They show a display's secret, once, to whoever registers it.
-    displayMasterKey.tell(commands, site);
+    // It shows a display's secret, once, to whoever registers it.
+    displayMasterKey.tell(commands);
     this.api = new FrontDoor(this, 'FrontDoor', { commands, queries, site }).api;
   }
 }

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type BundleSize, bundleFunctions } from '../../infra/bundle.ts';
+import { scratchBeside } from '../../infra/folders.ts';
+import { type Measure, measure, median } from './measure.ts';
+
+/** As in test/infra/bundle-size.infra.spec.ts. */
+const SIZE_LIMIT = 500_000;
+/** Carries the pages: reported, not held against the limits. */
+const HTML: readonly string[] = ['site'];
+const IMPORT_LIMIT = { on: 'ratio', most: 1.25 } as const;
+const PROCESSES = 7;
+
+/** What each SDK client is used for here, as a function that does nothing else would import it. */
+const BARE: Readonly<Record<string, string>> = {
+  'client-dynamodb': `import { ConditionalCheckFailedException, DynamoDBClient, GetItemCommand, PutItemCommand,
+    QueryCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+    export const dynamodb = [new DynamoDBClient({}), ConditionalCheckFailedException, GetItemCommand, PutItemCommand,
+    QueryCommand, paginateQuery];`,
+  'client-sqs': `import { SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+    export const sqs = [new SQSClient({}), SendMessageBatchCommand];`,
+  'client-eventbridge': `import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+    export const eventbridge = [new EventBridgeClient({}), PutEventsCommand];`,
+};
+
+/** Bundle sizes, and import times of fresh processes against a bundle of the bare SDK clients. */
+export async function bundles(): Promise<Measure[]> {
+  const scratch = scratchBeside('dist/bench');
+  try {
+    const sizes = await bundleFunctions(join(scratch, 'functions'));
+    const bareOf = await bundleBare(scratch, sizes);
+    return sizes.flatMap((size) => {
+      const times = importTimes(join(scratch, 'functions', size.name), join(scratch, 'bare', bareOf(size)));
+      return [sizeMeasure(size), importMeasure(size.name, bareOf(size), times)];
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const clientsOf = ({ packages }: BundleSize): string[] =>
+  Object.keys(BARE).filter((client) => packages[`@aws-sdk/${client}`] !== undefined);
+
+/** Bundles each combination of clients that occurs, with the settings of the functions themselves. */
+async function bundleBare(scratch: string, sizes: readonly BundleSize[]) {
+  const nameOf = (size: BundleSize) => clientsOf(size).join('+');
+  const combinations = new Map(sizes.map((size) => [nameOf(size), clientsOf(size)]));
+  const functionsDir = join(scratch, 'sources');
+  for (const [name, clients] of combinations) {
+    mkdirSync(join(functionsDir, name), { recursive: true });
+    const source = clients.map((client) => BARE[client]).join('\n');
+    writeFileSync(join(functionsDir, name, 'handler.ts'), source);
+  }
+  await bundleFunctions(join(scratch, 'bare'), { functionsDir, expected: [...combinations.keys()] });
+  return nameOf;
+}
+
+interface ImportTimes {
+  readonly ours: readonly number[];
+  readonly bare: readonly number[];
+}
+
+/** The two take turns, so that whatever else the machine does meets both. */
+function importTimes(ours: string, bare: string): ImportTimes {
+  const rounds = Array.from({ length: PROCESSES }, () => [importOnce(ours), importOnce(bare)] as const);
+  return { ours: rounds.map(([time]) => time), bare: rounds.map(([, time]) => time) };
+}
+
+/** Milliseconds from before to after the import, in a process of its own. */
+function importOnce(folder: string): number {
+  const code = `const start = performance.now();
+    await import(process.argv[1]);
+    process.stdout.write(String(performance.now() - start), () => process.exit());`;
+  const file = resolve(folder, 'index.mjs');
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', code, file], {
+    env: { ...process.env, ...ENVIRONMENT },
+    encoding: 'utf8',
+  });
+  return Number(output.trim().split('\n').at(-1));
+}
+
+/** What the functions read when they are loaded. Nothing is reached at any of these addresses. */
+const ENVIRONMENT = {
+  AWS_REGION: 'cn-north-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  LOG_TABLE: 'Log',
+  VIEWS_TABLE: 'Views',
+  EVENT_BUS: 'bus',
+  DUE_QUEUE_URL: 'http://127.0.0.1:1/queue',
+  PUBLIC_URL: 'http://127.0.0.1:1',
+  OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'gongkai',
+  DISTRICT: 'chengjiang',
+  DISTRICT_ADMINISTRATOR: 'founder',
+  DISPLAY_MASTER_KEY: 'bench-key-'.repeat(4),
+  POWERTOOLS_SERVICE_NAME: 'gongkai',
+};
+
+const sizeMeasure = ({ name, bytes }: BundleSize): Measure =>
+  measure(
+    `bundle: ${name}`,
+    bytes,
+    'bytes',
+    HTML.includes(name) ? {} : { limit: { on: 'value', most: SIZE_LIMIT } },
+  );
+
+function importMeasure(name: string, clients: string, { ours, bare }: ImportTimes): Measure {
+  return measure(`import: ${name} / ${clients}`, median(ours), 'ms', {
+    ratio: median(ours) / median(bare),
+    ...(!HTML.includes(name) && { limit: IMPORT_LIMIT }),
+  });
+}

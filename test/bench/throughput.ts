@@ -1,0 +1,121 @@
+import { OrgScope } from '../../domain/kernel/scope.ts';
+import { DynamoLog, type Log, toItem } from '../../functions/adapters/log.ts';
+import type { SealedCommit } from '../../domain/kernel/commit.ts';
+import type { ItemCommandType } from '../../domain/item/commands.ts';
+import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { ItemCommands } from '../../functions/shell/item-commands.ts';
+import { District, itemId } from './district.ts';
+import { startEngine } from './engine.ts';
+import { type Measure, measure, median } from './measure.ts';
+import { OutboxLog, outboxTransaction } from './outbox-log.ts';
+import { CONTENT, PEOPLE, SCHOOL } from './school.ts';
+
+const ROUNDS = 9;
+const WARM_UP = 2;
+const PER_ROUND = 160;
+const CONCURRENCY = 8;
+const LIMIT = { on: 'ratio', least: 0.5 } as const;
+const scope = new OrgScope(SCHOOL);
+
+type Act = (count: number) => Promise<unknown>;
+
+/**
+ * Commands end to end against bare conditional puts of the same commits, and beside the textbook outbox. The lanes take
+ * turns in every round; a ratio is the median of the rounds' ratios.
+ */
+export async function commandThroughput(): Promise<Measure[]> {
+  const engine = await startEngine();
+  try {
+    const { client } = engine;
+    const [bareTable, outboxTable] = [await engine.streamedTable('Bare'), await engine.streamedTable('Outbox')];
+    const bare = new DynamoLog(client, bareTable);
+    const recorded: SealedCommit[] = [];
+    const ours = await commandsOver(new DynamoLog(client, engine.log), recorded);
+    const outbox = await commandsOver(new OutboxLog(client, outboxTable), []);
+
+    const puts: Act = (count) => bare.append(commitAt(recorded, count));
+    const transactions: Act = (count) =>
+      client.send(outboxTransaction(bareTable, toItem(commitAt(recorded, count, 'OUT#'))));
+    const lanes: readonly (readonly [name: string, act: Act])[] = [
+      ['propose', (count) => ours('ProposeItem', count)],
+      ['put for propose', puts],
+      ['transaction for propose', transactions],
+      ['propose, outbox', (count) => outbox('ProposeItem', count)],
+      ['submit', (count) => ours('SubmitItem', count)],
+      ['put for submit', puts],
+    ];
+    const rates: Record<string, number[]> = {};
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+      for (const [name, act] of lanes) {
+        // Each command lane leaves its commits for the lanes after it to write again.
+        if (name === 'propose' || name === 'submit') recorded.length = 0;
+        const rate = await rateOf(act, round * PER_ROUND);
+        if (round >= WARM_UP) (rates[name] ??= []).push(rate);
+      }
+    }
+    return measuresOf(rates);
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Issues commands of an item over a log that holds a school of its own. */
+async function commandsOver(log: Log, recorded: SealedCommit[]) {
+  await new District(log).open();
+  const kept: Log = {
+    read: (stream, after) => log.read(stream, after),
+    append: (commit) => {
+      recorded.push(commit);
+      return log.append(commit);
+    },
+  };
+  // Holds all items, as a function does whose items are few: what is measured is a warm function.
+  const items = new ItemCommands(kept, new Aggregates(kept, 10_000));
+  return (type: ItemCommandType, count: number) =>
+    items.issue(scope, itemId(count), {
+      type,
+      data: type === 'ProposeItem' ? CONTENT : {},
+      now: new Date().toISOString(),
+      actor: { kind: 'person', person: PEOPLE.clerk, organisation: SCHOOL },
+      commandId: `${type}-${itemId(count)}`,
+      correlation: itemId(count),
+      isNew: type === 'ProposeItem',
+    });
+}
+
+/** The `count`-th command's commit; as long as it was, under a key that the bare table does not have yet. */
+function commitAt(recorded: readonly SealedCommit[], count: number, prefix = ''): SealedCommit {
+  const commit = recorded[count % PER_ROUND];
+  if (!commit) throw new Error(`no commit ${count} was recorded`);
+  return prefix ? { ...commit, stream: `${prefix}${commit.stream}` as SealedCommit['stream'] } : commit;
+}
+
+/** Acts a second. */
+async function rateOf(act: Act, from: number): Promise<number> {
+  let next = from;
+  const start = performance.now();
+  const worker = async () => {
+    while (next < from + PER_ROUND) await act(next++);
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return (PER_ROUND * 1_000) / (performance.now() - start);
+}
+
+function measuresOf(rates: Readonly<Record<string, readonly number[]>>): Measure[] {
+  const of = (lane: string) => rates[lane] ?? [];
+  const against = (lane: string, yardstick: string) =>
+    median(of(lane).map((rate, round) => rate / (of(yardstick)[round] ?? Number.NaN)));
+  const rate = (name: string, lane: string, yardstick?: string, limit?: typeof LIMIT) =>
+    measure(`commands: ${name}`, median(of(lane)), 'a second', {
+      ...(yardstick && { ratio: against(lane, yardstick) }),
+      ...(limit && { limit }),
+    });
+  return [
+    rate('bare conditional put of the same commit (propose)', 'put for propose'),
+    rate('ProposeItem end to end / bare put', 'propose', 'put for propose', LIMIT),
+    rate('bare conditional put of the same commit (submit)', 'put for submit'),
+    rate('SubmitItem on an existing item / bare put', 'submit', 'put for submit', LIMIT),
+    rate('bare transaction of a textbook outbox / bare put', 'transaction for propose', 'put for propose'),
+    rate('ProposeItem end to end / the same over an outbox', 'propose', 'propose, outbox'),
+  ];
+}

@@ -1,0 +1,111 @@
+import { GetItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Connection, localClient } from '../../infra/operate/connection.ts';
+import { rebuildViews } from '../../infra/operate/rebuild.ts';
+import { verifyOrganisation } from '../../infra/operate/verify.ts';
+import { content, DAY, DISTRICT, INSIDE_ONLY, PEOPLE, REVIEW, STAFFED, World } from './support.ts';
+
+const SCHOOL = 'yunxi';
+const SCHOOL_PATH = `/v1/organisations/${SCHOOL}`;
+
+/** The record alone holds everything: lists can be made from it again, and nobody can change it unnoticed. */
+describe('the record', () => {
+  let world: World;
+  let connection: Connection;
+  let item: string;
+
+  beforeAll(async () => {
+    world = await World.start();
+    await world.openSchool(SCHOOL, { name: '云溪小学党支部', kind: 'branch', ...STAFFED });
+    connection = {
+      client: localClient(world.cloud.endpoints.dynamodb),
+      logTable: world.cloud.nameOf('LogTable'),
+      viewsTable: world.cloud.nameOf('ViewsTable'),
+      district: DISTRICT,
+    };
+    await live();
+  });
+  afterAll(() => {
+    connection?.client.destroy();
+    return world?.stop();
+  });
+
+  /** Items at every stage, opinions, a display without an address, and days that go by. */
+  async function live(): Promise<void> {
+    item = await world.disclose(SCHOOL, content({ important: true, showUntil: world.day(20) }));
+    await world.disclose(SCHOOL, content(INSIDE_ONLY));
+    await world.propose(SCHOOL, content({ title: '还在拟稿的事项' }));
+    const submitted = await world.propose(SCHOOL, content({ title: '等待审核的事项' }));
+    await world.act(`${submitted}/submission`, PEOPLE.clerk);
+    const consulted = await world.propose(SCHOOL, content({ title: '征求意见的事项' }));
+    await world.review(consulted);
+    const deadline = world.at(DAY);
+    await world.act(`${consulted}/consultations`, PEOPLE.office, { members: [PEOPLE.member], deadline });
+    const withdrawn = await world.disclose(SCHOOL, content({ title: '撤下的事项' }));
+    await world.act(`${withdrawn}/withdrawals`, PEOPLE.clerk, { reason: '内容有误', inError: true });
+    const opinion = {
+      text: '请公开明细。',
+      from: { kind: 'anonymous' },
+      speaker: 'parent',
+      channel: 'online',
+    };
+    const left = await world.act(`${item}/feedback`, undefined, opinion);
+    await world.act(`${SCHOOL_PATH}/feedback`, undefined, opinion);
+    await world.act(`${item}/revisions`, PEOPLE.clerk, {
+      content: content({ important: true, title: '修订中的事项' }),
+      reason: '回应家长意见。',
+      answers: [left.body.id],
+    });
+    await world.act(`${SCHOOL_PATH}/displays`, PEOPLE.office, { name: '大厅屏', place: '大厅' });
+    await world.pass(2 * DAY);
+    await world.act(`${consulted}/approvals`, PEOPLE.head);
+    const returned = await world.propose(SCHOOL, content({ title: '退回的事项' }));
+    await world.act(`${returned}/submission`, PEOPLE.clerk);
+    const no = { ...REVIEW, secrecy: { clear: false, note: '涉及未公开的数据。' } };
+    await world.act(`${returned}/reviews`, PEOPLE.office, no);
+  }
+
+  async function allViews(): Promise<string[]> {
+    const rows: string[] = [];
+    const pages = paginateScan({ client: connection.client }, { TableName: connection.viewsTable });
+    for await (const { Items = [] } of pages) {
+      for (const row of Items) {
+        rows.push(JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+      }
+    }
+    return rows.toSorted();
+  }
+
+  it('verifies, for the school and for the district', async () => {
+    const school = await verifyOrganisation(connection, SCHOOL);
+    expect(school.faults).toEqual([]);
+    expect(school.streams).toBeGreaterThan(10);
+    expect(school.commits).toBeGreaterThan(40);
+    expect((await verifyOrganisation(connection, DISTRICT)).faults).toEqual([]);
+  });
+
+  it('gives byte-equal views when all of them are dropped and made again', async () => {
+    const before = await allViews();
+    const { dropped } = await rebuildViews(connection);
+    expect(dropped).toBe(before.length);
+    expect(await allViews()).toEqual(before);
+    await world.cloud.idle();
+    expect(await allViews()).toEqual(before);
+    expect((await world.ok('GET', item)).body.shown.number).toBe(1);
+  });
+
+  it('shows a row that was put over by hand', async () => {
+    const stream = `ORG#${SCHOOL}#ITEM#${item.split('/').at(-1)}`;
+    const { client, logTable } = connection;
+    const Key = { stream: { S: stream }, version: { N: '2' } };
+    const { Item } = await client.send(new GetItemCommand({ TableName: logTable, Key }));
+    const body = Item?.['body']?.S?.replace(PEOPLE.clerk, PEOPLE.member) ?? '';
+    expect(body).toContain(PEOPLE.member);
+    await client.send(
+      new PutItemCommand({ TableName: logTable, Item: { ...Item, ...Key, body: { S: body } } }),
+    );
+    const { faults } = await verifyOrganisation(connection, SCHOOL);
+    expect(faults).toEqual([{ stream, version: 2, fault: 'hash-mismatch' }]);
+    expect((await verifyOrganisation(connection, DISTRICT)).faults).toEqual([]);
+  });
+});
