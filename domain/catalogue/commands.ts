@@ -69,9 +69,3 @@ export type DropRow = Command<'DropRow', z.infer<typeof dropRowSchema>, Catalogu
 export type CatalogueCommand = AdoptTemplate | RefineRow | AddLocalRow | DropRow;
 
 /** The schema of each command's data, by command type. */
-export const CATALOGUE_COMMANDS = {
-  AdoptTemplate: adoptTemplateSchema,
-  RefineRow: refineRowSchema,
-  AddLocalRow: addLocalRowSchema,
-  DropRow: dropRowSchema,
-} as const;

@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
-import { HEADER, type Measure, rowOf } from './measure.ts';
 import { bundles } from './bundles.ts';
+import { latency } from './latency.ts';
+import { HEADER, type Measure, rowOf } from './measure.ts';
 import { commandThroughput } from './throughput.ts';
 import { writeUnits } from './units.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
-const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [writeUnits, commandThroughput, bundles];
+const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [
+  writeUnits,
+  commandThroughput,
+  latency,
+  bundles,
+];
 
 if (!values.json) console.log(HEADER);
 let broken = 0;

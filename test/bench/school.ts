@@ -39,7 +39,12 @@ const member = (id: string, name: string) => ({ id, name, partyMember: true, sta
 
 /** A school under its district, with seats, catalogue, and a display allowed on this machine. */
 export const OPENING: readonly Step[] = [
-  inDistrict('OnboardOrganisation', { id: DISTRICT, name: '区教育党工委', shortName: '区', kind: 'committee' }),
+  inDistrict('OnboardOrganisation', {
+    id: DISTRICT,
+    name: '区教育党工委',
+    shortName: '区',
+    kind: 'committee',
+  }),
   inDistrict('RegisterPeople', { people: [member(FOUNDER, '邱岚')] }),
   inDistrict('FillSeat', seat('office', 'head', FOUNDER)),
   inSchool('OnboardOrganisation', {

@@ -1,7 +1,7 @@
+import type { ItemCommandType } from '../../domain/item/commands.ts';
+import type { SealedCommit } from '../../domain/kernel/commit.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { DynamoLog, type Log, toItem } from '../../functions/adapters/log.ts';
-import type { SealedCommit } from '../../domain/kernel/commit.ts';
-import type { ItemCommandType } from '../../domain/item/commands.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { ItemCommands } from '../../functions/shell/item-commands.ts';
 import { District, itemId } from './district.ts';
@@ -27,7 +27,10 @@ export async function commandThroughput(): Promise<Measure[]> {
   const engine = await startEngine();
   try {
     const { client } = engine;
-    const [bareTable, outboxTable] = [await engine.streamedTable('Bare'), await engine.streamedTable('Outbox')];
+    const [bareTable, outboxTable] = [
+      await engine.streamedTable('Bare'),
+      await engine.streamedTable('Outbox'),
+    ];
     const bare = new DynamoLog(client, bareTable);
     const recorded: SealedCommit[] = [];
     const ours = await commandsOver(new DynamoLog(client, engine.log), recorded);

@@ -81,9 +81,11 @@ describe('a notice display', () => {
     await withdraw(item);
     await world.pass(10 * MINUTE);
     const delivered = receiver.receptions.filter(({ answered }) => answered === 204);
-    expect(delivered.map(({ notice }) => notice?.type).filter((type) => type !== 'notice.withdrawn')).toEqual(
-      [],
-    );
+    expect(delivered.map(({ notice }) => notice?.type)).toEqual(['notice.withdrawn']);
     expect(receiver.onShow.map(({ id }) => id)).not.toContain(idOf(item));
+  });
+
+  it('leaves no failure behind', () => {
+    expect(world.troubles).toEqual([]);
   });
 });

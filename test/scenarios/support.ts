@@ -55,6 +55,14 @@ export class World {
     return world;
   }
 
+  /** What went wrong where nobody got to see it: failures inside functions, and messages given up on. */
+  get troubles(): readonly string[] {
+    const { template, functionErrors } = this.cloud;
+    const queues = template.resources('AWS::SQS::Queue').map(({ logicalId }) => logicalId);
+    const left = queues.filter((queue) => Object.values(this.cloud.queueLength(queue)).some((n) => n > 0));
+    return [...functionErrors.map((error) => JSON.stringify(error)), ...left];
+  }
+
   stop(): Promise<void> {
     return this.cloud.stop();
   }

@@ -169,4 +169,8 @@ describe('a district and its schools', () => {
       expect((await world.page(`/o/${COMMITTEE}/catalogue`)).text).toContain(explanation);
     });
   });
+
+  it('leaves no failure behind', () => {
+    expect(world.troubles).toEqual([]);
+  });
 });

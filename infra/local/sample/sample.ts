@@ -1,3 +1,3 @@
-export { type LoadOptions, loadSample } from './load.ts';
+export { loadSample } from './load.ts';
 export { SAMPLE_ADMINISTRATOR, SAMPLE_DISTRICT } from './organisations.ts';
-export { personas, type SamplePersona } from './personas.ts';
+export { personas } from './personas.ts';
