@@ -67,5 +67,3 @@ export type RefineRow = Command<'RefineRow', z.infer<typeof refineRowSchema>, Ca
 export type AddLocalRow = Command<'AddLocalRow', z.infer<typeof addLocalRowSchema>, CatalogueFacts>;
 export type DropRow = Command<'DropRow', z.infer<typeof dropRowSchema>, CatalogueFacts>;
 export type CatalogueCommand = AdoptTemplate | RefineRow | AddLocalRow | DropRow;
-
-/** The schema of each command's data, by command type. */

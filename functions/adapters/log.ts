@@ -84,7 +84,7 @@ export function fromItem(
   };
   return {
     stream: text('stream') as StreamName,
-    version: Number(item['version']?.N),
+    version: Number(item.version?.N),
     body: text('body'),
     previous: text('previous'),
     hash: text('hash'),

@@ -157,7 +157,7 @@ function rangeOf(prefix: string, after: string | undefined, newestFirst: boolean
 }
 
 function toDueEntry(item: Record<string, AttributeValue>): DueEntry {
-  const [at = '', ...stream] = (item['dueAt']?.S ?? '').split('#');
+  const [at = '', ...stream] = (item.dueAt?.S ?? '').split('#');
   return { at, stream: stream.join('#') };
 }
 
@@ -178,10 +178,10 @@ function fromItem(item: Record<string, AttributeValue>): ViewRow {
   return {
     pk: text('pk'),
     sk: text('sk'),
-    version: Number(item['version']?.N),
+    version: Number(item.version?.N),
     card: JSON.parse(text('card')),
-    ...(item['boardKey'] && { board: { key: text('boardKey'), sort: text('boardSort') } }),
-    ...(item['deskKey'] && { desk: { key: text('deskKey'), sort: text('deskSort') } }),
-    ...(item['dueShard'] && { due: { shard: text('dueShard'), at: text('dueAt') } }),
+    ...(item.boardKey && { board: { key: text('boardKey'), sort: text('boardSort') } }),
+    ...(item.deskKey && { desk: { key: text('deskKey'), sort: text('deskSort') } }),
+    ...(item.dueShard && { due: { shard: text('dueShard'), at: text('dueAt') } }),
   };
 }

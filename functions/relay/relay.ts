@@ -23,7 +23,7 @@ export async function relay(
   for (const record of records) {
     if (record.eventName !== 'INSERT') {
       const keys = record.dynamodb?.Keys;
-      deps.reportTampering(keys?.['stream']?.S ?? '?', keys?.['version']?.N ?? '?', record.eventName ?? '?');
+      deps.reportTampering(keys?.stream?.S ?? '?', keys?.version?.N ?? '?', record.eventName ?? '?');
       continue;
     }
     try {

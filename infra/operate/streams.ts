@@ -19,6 +19,6 @@ export async function streamsIn(
     },
   );
   const streams = new Set<string>();
-  for await (const { Items = [] } of pages) for (const item of Items) streams.add(item['stream']?.S ?? '');
+  for await (const { Items = [] } of pages) for (const item of Items) streams.add(item.stream?.S ?? '');
   return [...streams].toSorted() as StreamName[];
 }

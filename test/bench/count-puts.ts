@@ -1,4 +1,4 @@
-import type { AttributeValue, ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /** What one put cost, in write units. */
 export interface Put {
@@ -6,8 +6,6 @@ export interface Put {
   readonly base: number;
   /** Only the indexes that it touched. */
   readonly indexes: Readonly<Record<string, number>>;
-  /** The item as it was put. */
-  readonly item: Readonly<Record<string, AttributeValue>>;
 }
 
 /** Makes every put through this client say what it cost. The list goes on growing; empty it at will. */
@@ -19,7 +17,7 @@ export function countPuts(client: DynamoDBClient): Put[] {
       Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' });
       const result = await next(args);
       const { ConsumedCapacity: capacity } = result.output as { ConsumedCapacity?: ConsumedCapacity };
-      puts.push({ ...costOf(capacity), item: args.input.Item as Put['item'] });
+      puts.push(costOf(capacity));
       return result;
     },
     { step: 'initialize' },
@@ -27,7 +25,7 @@ export function countPuts(client: DynamoDBClient): Put[] {
   return puts;
 }
 
-function costOf(capacity: ConsumedCapacity | undefined): Omit<Put, 'item'> {
+function costOf(capacity: ConsumedCapacity | undefined): Put {
   if (capacity?.TableName === undefined) throw new Error('the engine did not say what a put cost');
   const unitsOf = ({ CapacityUnits, WriteCapacityUnits }: ConsumedCapacity) =>
     CapacityUnits ?? WriteCapacityUnits ?? Number.NaN;

@@ -53,7 +53,7 @@ export async function commandThroughput(): Promise<Measure[]> {
         // Each command lane leaves its commits for the lanes after it to write again.
         if (name === 'propose' || name === 'submit') recorded.length = 0;
         const rate = await rateOf(act, round * PER_ROUND);
-        if (round >= WARM_UP) (rates[name] ??= []).push(rate);
+        if (round >= WARM_UP) rates[name] = [...(rates[name] ?? []), rate];
       }
     }
     return measuresOf(rates);

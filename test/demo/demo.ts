@@ -88,7 +88,7 @@ class Demo {
       { audience: 'public', at: tomorrow },
     ];
     const proposed = await this.#send('song-wanqing', 'POST', 'items', { ...content, releasePlan });
-    this.#item = String(proposed['id']);
+    this.#item = String(proposed.id);
     await this.#step('提出：教务处提供内容，党办干事拟稿');
     await this.#send('song-wanqing', 'POST', `items/${this.#item}/submission`, {});
     await this.#step('提交：系统自动检查个人信息');
@@ -174,7 +174,7 @@ class Demo {
     const answer = (await response.json()) as Record<string, unknown>;
     if (!response.ok)
       throw new Error(
-        `${method} ${path}: ${response.status} ${answer['zh']} ${answer['en']} ${JSON.stringify(answer['errors'] ?? '')}`,
+        `${method} ${path}: ${response.status} ${answer.zh} ${answer.en} ${JSON.stringify(answer.errors ?? '')}`,
       );
     return answer;
   }

@@ -151,7 +151,7 @@ describe('a primary school', () => {
         expect(events, what).not.toContain('ItemReleased');
       }),
     );
-  }, 60_000);
+  }, 120_000);
 
   describe('[DF-19] an item for Party members', () => {
     let item: string;

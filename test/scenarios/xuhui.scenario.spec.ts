@@ -62,12 +62,10 @@ describe('a district and its schools', () => {
 
     it('[DF-24] is refused while its outside time is not after its inside time', async () => {
       const items = `/v1/organisations/${COMMITTEE}/items`;
-      const soon = world.at(HOUR);
-      const same = {
-        ...decision(soon),
-        releasePlan: ['party', 'public'].map((a) => ({ audience: a, at: soon })),
-      };
-      for (const bad of [decision(undefined), same]) {
+      const inside = { audience: 'party', at: world.at(2 * HOUR) };
+      const plans = [HOUR, 2 * HOUR].map((after) => [inside, { audience: 'public', at: world.at(after) }]);
+      const timed = plans.map((releasePlan) => ({ ...decision(undefined), releasePlan }));
+      for (const bad of [decision(undefined), ...timed]) {
         expect(await world.refused(items, PEOPLE.clerk, bad)).toBe('outside-not-after-inside');
       }
     });

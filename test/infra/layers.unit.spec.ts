@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const importsOf = (file: string): string[] =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'/gms),
+  ].map(([, from, bare]) => from ?? bare ?? '');
+
+const filesOf = (layer: string): string[] => globSync(`${layer}/**/*.{ts,tsx}`);
+
+/** Files of the layer that import something of the kind, as `file → import`. */
+const offenders = (files: readonly string[], isForbidden: (imported: string) => boolean): string[] =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter(isForbidden)
+      .map((imported) => `${file} → ${imported}`),
+  );
+
+describe('imports run one way: infra → functions → domain', () => {
+  test('there is something to check', () => {
+    expect(filesOf('domain').length).toBeGreaterThan(40);
+    expect(filesOf('domain').flatMap(importsOf)).toContain('zod');
+  });
+
+  test('domain imports zod, node:crypto and itself', () => {
+    const isForbidden = (imported: string) =>
+      imported.startsWith('.')
+        ? /\/(functions|infra|test)\//.test(imported)
+        : !['zod', 'node:crypto'].includes(imported);
+    expect(offenders(filesOf('domain'), isForbidden)).toEqual([]);
+  });
+
+  test('functions know nothing of infra, of tests or of the CDK', () => {
+    expect(
+      offenders(filesOf('functions'), (each) => /(^|\/)(infra|test)\/|aws-cdk|constructs/.test(each)),
+    ).toEqual([]);
+  });
+
+  test('only adapters and the wiring of a handler know the AWS SDK', () => {
+    const files = filesOf('functions').filter((file) => !/adapters\/|\/handler\.ts$/.test(file));
+    expect(offenders(files, (each) => each.startsWith('@aws-sdk/'))).toEqual([]);
+  });
+
+  test('infra does not lean on tests', () => {
+    expect(offenders(filesOf('infra'), (each) => /\/test\//.test(each))).toEqual([]);
+  });
+});
