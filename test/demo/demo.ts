@@ -97,11 +97,11 @@ class Demo {
     await this.#send('luo-siyuan', 'POST', `items/${this.#item}/approvals`, {});
     await this.#send('du-zhongyan', 'POST', `items/${this.#item}/approvals`, {});
     await this.#step('审批：领导小组审批、主要领导审签，随即在党内公开');
-    await this.#cloud.clock.advanceBy(DAY_MS + 60_000, { coarsest: 3_600_000 });
+    await this.#cloud.clock.advanceBy(DAY_MS + 60_000, { coarsest: DAY_MS });
     await this.#step('次日：到点自动向本单位和社会公开');
     await this.#send(undefined, 'POST', `items/${this.#item}/feedback`, OPINION);
     await this.#step('家长匿名提出意见，系统交办到责任人');
-    await this.#cloud.clock.advanceBy(13 * DAY_MS, { coarsest: DAY_MS });
+    await this.#cloud.clock.advanceBy(13 * DAY_MS, { coarsest: 13 * DAY_MS });
     await this.#step('公示期满：自动撤下，公示屏同时收到撤下通知');
     this.#expectDisplay();
   }
