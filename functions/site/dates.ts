@@ -26,7 +26,7 @@ export const deadline = (end: Instant): string =>
 /** How long somebody has been waiting, in the largest unit that says it. */
 export function waited(since: Instant, now: Instant): string {
   const minutes = Math.max(0, Math.floor((epochOf(now) - epochOf(since)) / MINUTE_MS));
-  if (minutes < 60) return minutes < 1 ? '刚刚' : `${minutes} 分钟`;
+  if (minutes < 60) return minutes < 1 ? '不足 1 分钟' : `${minutes} 分钟`;
   const hours = Math.floor(minutes / 60);
   return hours < 24 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`;
 }

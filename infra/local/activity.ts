@@ -48,7 +48,10 @@ export class Activity {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const begun = this.begun;
-      const unsettled = await Promise.race([this.unsettled(), sleep(deadline - Date.now(), ['a source'])]);
+      const unsettled = await Promise.race([
+        this.unsettled(),
+        sleep(deadline - Date.now(), ['a source'], { ref: false }),
+      ]);
       if (!this.busy && unsettled.length === 0 && begun === this.begun) return;
       if (Date.now() > deadline) {
         throw new Error(
