@@ -22,12 +22,19 @@ describe('imports run one way: infra → functions → domain', () => {
     expect(filesOf('domain').flatMap(importsOf)).toContain('zod');
   });
 
-  test('domain imports zod, node:crypto and itself', () => {
-    const isForbidden = (imported: string) =>
+  test('domain imports zod, node:crypto and itself; its calendar also the data of chinese-days', () => {
+    const isForeign = (imported: string) =>
       imported.startsWith('.')
         ? /\/(functions|infra|test)\//.test(imported)
         : !['zod', 'node:crypto'].includes(imported);
-    expect(offenders(filesOf('domain'), isForbidden)).toEqual([]);
+    const { calendar = [], others = [] } = Object.groupBy(filesOf('domain'), (file) =>
+      file.startsWith('domain/calendar/') ? 'calendar' : 'others',
+    );
+    expect(offenders(others, isForeign)).toEqual([]);
+    const foreign = offenders(calendar, isForeign);
+    expect(foreign.length).toBeGreaterThan(0);
+    const notices = /^domain\/calendar\/notices\.ts → chinese-days\/dist\/years\/\d{4}\.json$/;
+    expect(foreign.filter((each) => !notices.test(each))).toEqual([]);
   });
 
   test('functions know nothing of infra, of tests or of the CDK', () => {

@@ -1,0 +1,124 @@
+import type * as z from 'zod';
+import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
+import { refuse as refuseInput } from '../kernel/refusal.ts';
+import type { Day } from '../kernel/time.ts';
+import type { calendarCommands } from './commands.ts';
+import { refuse } from './refusals.ts';
+import type { Term } from './terms.ts';
+import type { EditedDays } from './working-days.ts';
+
+/** Id of a district's only calendar stream: `ORG#<district>#CALENDAR#main`. */
+export const CALENDAR_ID = 'main';
+
+/** What a district has changed about the official calendar, and its school terms. */
+export interface CalendarState {
+  readonly edited: EditedDays;
+  /** In order of time; they do not overlap. */
+  readonly terms: readonly Term[];
+  /** Grows with each change, so that a due date can say which calendar it was reckoned by. */
+  readonly edition: number;
+}
+
+export interface CalendarFacts {
+  /** True for the district's own office. */
+  readonly mayAdminister: boolean;
+}
+
+type Cmd<Type extends keyof typeof calendarCommands> = Command<
+  Type,
+  z.infer<(typeof calendarCommands)[Type]>,
+  CalendarFacts
+>;
+type EditDays = Cmd<'EditDays'>;
+type ResetDays = Cmd<'ResetDays'>;
+type SetTerms = Cmd<'SetTerms'>;
+export type CalendarCommand = EditDays | ResetDays | SetTerms;
+
+export type CalendarEvent =
+  /** Only the days that changed. */
+  | DomainEvent<'DaysEdited', EditDays['data']>
+  | DomainEvent<'DaysReset', ResetDays['data']>
+  | DomainEvent<'TermsSet', { readonly terms: readonly Term[] }>;
+
+export const calendarDecider: Decider<CalendarCommand, CalendarEvent, CalendarState> = {
+  initial: { edited: {}, terms: [], edition: 0 },
+  decide,
+  evolve: (state, event) => ({ ...state, ...changeOf(state, event), edition: state.edition + 1 }),
+  nextDue: () => undefined,
+};
+
+function decide(command: CalendarCommand, state: CalendarState): readonly CalendarEvent[] {
+  if (!command.facts.mayAdminister) refuseInput('not-permitted', { allowed: '区级党务公开办公室' });
+  switch (command.type) {
+    case 'EditDays':
+      return editDays(command, state);
+    case 'ResetDays':
+      return resetDays(command, state);
+    case 'SetTerms':
+      return setTerms(command, state);
+  }
+}
+
+function changeOf(state: CalendarState, event: CalendarEvent): Partial<CalendarState> {
+  switch (event.type) {
+    case 'DaysEdited': {
+      const edits = event.data.days.map(({ day, ...edit }) => [day, edit] as const);
+      return { edited: { ...state.edited, ...Object.fromEntries(edits) } };
+    }
+    case 'DaysReset': {
+      const left = Object.entries(state.edited).filter(([day]) => !event.data.days.includes(day));
+      return { edited: Object.fromEntries(left) };
+    }
+    case 'TermsSet':
+      return { terms: event.data.terms };
+  }
+}
+
+function editDays({ data }: EditDays, { edited }: CalendarState): readonly CalendarEvent[] {
+  requireOnce(
+    data.days.map(({ day }) => day),
+    (index) => `days.${index}.day`,
+  );
+  const days = data.days.filter(
+    ({ day, working, name }) => edited[day]?.working !== working || edited[day].name !== name,
+  );
+  return days.length === 0 ? [] : [{ type: 'DaysEdited', data: { ...data, days } }];
+}
+
+function resetDays({ data }: ResetDays, { edited }: CalendarState): readonly CalendarEvent[] {
+  requireOnce(data.days, (index) => `days.${index}`);
+  for (const [index, day] of data.days.entries()) {
+    if (!edited[day]) refuse('day-not-edited', { field: `days.${index}`, day });
+  }
+  return [{ type: 'DaysReset', data }];
+}
+
+function requireOnce(days: readonly Day[], fieldOf: (index: number) => string): void {
+  const index = days.findIndex((day, at) => days.indexOf(day) < at);
+  if (index >= 0) refuse('day-repeated', { field: fieldOf(index), day: days[index] });
+}
+
+function setTerms({ data }: SetTerms, state: CalendarState): readonly CalendarEvent[] {
+  for (const [index, { name, from, until }] of data.terms.entries()) {
+    if (until <= from) {
+      refuse('term-ends-before-it-begins', { field: `terms.${index}.until`, term: name, from });
+    }
+  }
+  const terms = data.terms.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  for (const [index, term] of terms.entries()) {
+    const earlier = terms[index - 1];
+    if (earlier && term.from <= earlier.until) {
+      const { name: other, until } = earlier;
+      const field = `terms.${data.terms.indexOf(term)}.from`;
+      refuse('terms-overlap', { field, term: term.name, other, until });
+    }
+  }
+  return areSameTerms(terms, state.terms) ? [] : [{ type: 'TermsSet', data: { terms } }];
+}
+
+const areSameTerms = (some: readonly Term[], others: readonly Term[]): boolean =>
+  some.length === others.length &&
+  some.every(({ name, from, until }, index) => {
+    const other = others[index];
+    return name === other?.name && from === other.from && until === other.until;
+  });
