@@ -1,8 +1,7 @@
-import type { Task } from '../item/tasks.ts';
+import type { Errand } from '../item/waits.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import { endOfDay } from '../kernel/time.ts';
-import type { Organisation } from '../organisation/organisation.ts';
 import { maskText, screenText } from '../screening/screen.ts';
 import type { Channel, Outcome, Speaker } from './commands.ts';
 import { type Feedback, type FeedbackStage, stageOf } from './state.ts';
@@ -30,20 +29,14 @@ export interface FeedbackCard {
   readonly dueOn: Day;
   readonly overdue: boolean;
   readonly outcome?: Outcome;
-  readonly tasks: readonly Task<FeedbackTaskKind>[];
+  readonly waits: readonly Errand<FeedbackTaskKind>[];
 }
 
 const EXCERPT = 60;
 
-export interface FeedbackCardFacts {
-  readonly id: string;
-  readonly organisation: OrganisationId;
-  readonly tenant: Organisation;
-}
-
 export function feedbackCardOf(
   feedback: Feedback,
-  { id, organisation, tenant }: FeedbackCardFacts,
+  { id, organisation }: Pick<FeedbackCard, 'id' | 'organisation'>,
 ): FeedbackCard {
   const { item, text, from, speaker, channel, receivedAt, owner, dueOn, overdue, answer } = feedback;
   return {
@@ -60,7 +53,7 @@ export function feedbackCardOf(
     dueOn,
     overdue,
     ...(answer && { outcome: answer.outcome }),
-    tasks: feedbackTasksOf(feedback, tenant),
+    waits: feedbackWaitsOf(feedback),
   };
 }
 
@@ -69,12 +62,11 @@ function excerptOf(text: string): string {
   return masked.length > EXCERPT ? `${masked.slice(0, EXCERPT).join('')}…` : masked.join('');
 }
 
-function feedbackTasksOf(feedback: Feedback, tenant: Organisation): readonly Task<FeedbackTaskKind>[] {
+function feedbackWaitsOf(feedback: Feedback): readonly Errand<FeedbackTaskKind>[] {
   const { receivedAt, assignedAt = receivedAt, owner, dueOn, answer, closed } = feedback;
   if (closed) return [];
-  const office = { organisation: 'own' as const, seats: tenant.policy.proposers };
-  if (answer) return [{ kind: 'close-feedback', ...office, since: answer.at }];
+  if (answer) return [{ kind: 'close-feedback', since: answer.at }];
   const due = endOfDay(dueOn);
-  if (owner === undefined) return [{ kind: 'assign-feedback', ...office, since: receivedAt, due }];
-  return [{ kind: 'answer-feedback', organisation: 'own', people: [owner], since: assignedAt, due }];
+  if (owner === undefined) return [{ kind: 'assign-feedback', since: receivedAt, due }];
+  return [{ kind: 'answer-feedback', people: [owner], since: assignedAt, due }];
 }

@@ -1,10 +1,9 @@
 import type { Audience } from '../kernel/audience.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import type { Organisation } from '../organisation/organisation.ts';
 import type { Matter } from '../organisation/policy.ts';
 import { maySee, type Reader, type Shown } from '../visibility.ts';
-import type { Basis, DocumentType, ItemContent, WithholdingGround } from './content.ts';
+import type { ItemContent } from './content.ts';
 import { showsUntil } from './release.ts';
 import { type Phase, phaseOf } from './stage.ts';
 import {
@@ -18,7 +17,8 @@ import {
   tenseOf,
   type Version,
 } from './state.ts';
-import { type Task, tasksOf } from './tasks.ts';
+import type { Basis, DocumentType, WithholdingGround } from './vocabulary.ts';
+import { type Wait, waitsOf } from './waits.ts';
 
 /** One version that is up, as a list shows it: for whom, and where a page may open. */
 export interface CardFace {
@@ -64,18 +64,11 @@ export interface ItemCard extends CardFace {
     readonly explanation: string;
     readonly lookAgainOn?: Day;
   };
-  readonly tasks: readonly Task[];
+  readonly waits: readonly Wait[];
 }
 
-/** What the shell knows beside the item. */
-export interface CardFacts {
-  readonly id: string;
-  readonly organisation: OrganisationId;
-  readonly tenants: { readonly organisation: Organisation; readonly superior?: Organisation };
-  readonly now: Instant;
-}
-
-export function cardOf(item: Item, { id, organisation, tenants, now }: CardFacts): ItemCard {
+/** The card says what the item's own record says and nothing else, so it is as true as the record for ever. */
+export function cardOf(item: Item, { id, organisation }: Pick<ItemCard, 'id' | 'organisation'>): ItemCard {
   const [top, ...older] = faces(item);
   const version = top?.version ?? standing(item) ?? latest(item);
   const { content } = version;
@@ -100,7 +93,7 @@ export function cardOf(item: Item, { id, organisation, tenants, now }: CardFacts
     ...(newest !== version && !isAbandoned(newest) && { working: workingOf(item, newest) }),
     ...(content.pair && { pair: content.pair }),
     ...(version.stage === 'withheld' && content.withheld && { withheld: content.withheld }),
-    tasks: tasksOf(item, tenants.organisation, tenants.superior, now),
+    waits: waitsOf(item),
   };
 }
 

@@ -81,7 +81,11 @@ export const itemCommands = {
     /** Opinions that the new version answers. */
     answers: z.array(identifier).max(50),
   }),
-  CloseItem: z.strictObject({ summary: cleanText(LIMITS.text).optional() }),
+  CloseItem: z.strictObject({
+    summary: cleanText(LIMITS.text).optional(),
+    /** Of a plan: the item that carried it out, which names it as its plan (DF-08). */
+    result: identifier.optional(),
+  }),
   /** Issued by the due-worker when the item's `nextDue` has come. */
   TimePassed: z.strictObject({}),
 } as const;

@@ -3,32 +3,7 @@ import { AUDIENCES } from '../kernel/audience.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
-
-/** 法定公开 / 主动公开 / 依申请公开 (LY-10). */
-export const BASES = { statutory: '法定公开', voluntary: '主动公开', 'on-request': '依申请公开' } as const;
-export type Basis = keyof typeof BASES;
-
-/** 文种. A 公示 asks for objections, so it alone must say for how long, where and how. */
-export const DOCUMENT_TYPES = {
-  'public-notice': '公示',
-  announcement: '公告',
-  bulletin: '通报',
-  notice: '通知',
-  briefing: '简报',
-  matter: '公开事项',
-} as const;
-export type DocumentType = keyof typeof DOCUMENT_TYPES;
-
-/** Grounds on which something is not disclosed; open is the rule, so the list is closed (HZ-02). */
-export const WITHHOLDING_GROUNDS = {
-  'state-secret': '涉及国家秘密',
-  'party-secret': '涉及党内秘密',
-  'personal-privacy': '涉及个人隐私',
-  'commercial-secret': '涉及商业秘密',
-  'under-deliberation': '正在酝酿讨论，尚未形成决定',
-  'public-security': '公开后可能危及公共安全和稳定',
-} as const;
-export type WithholdingGround = keyof typeof WITHHOLDING_GROUNDS;
+import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from './vocabulary.ts';
 
 const oneOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);

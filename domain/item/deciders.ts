@@ -7,6 +7,7 @@ import { type ApprovalStep, SUPERIOR_SEATS } from '../organisation/policy.ts';
 import type { ItemCommand, ItemFacts } from './commands.ts';
 import { refuse } from './refusals.ts';
 import type { Version } from './state.ts';
+import type { Passage } from './waits.ts';
 
 type Tenants = Pick<ItemFacts, 'organisation' | 'superior'>;
 
@@ -22,7 +23,7 @@ export interface Deciders {
 }
 
 /** Steps of the chain not yet passed. An escalated item ends with the superior, whatever the chain says. */
-export function pendingSteps(version: Version, organisation: Organisation): readonly ApprovalStep[] {
+export function pendingSteps(version: Passage, organisation: Organisation): readonly ApprovalStep[] {
   const chain = organisation.policy.approvalChains[version.content.matter];
   const goesUp = chain.some(({ step }) => step === 'superior');
   const superior: ApprovalStep = { step: 'superior', by: SUPERIOR_SEATS };
@@ -36,7 +37,7 @@ export function pendingSteps(version: Version, organisation: Organisation): read
  * Who passes a step. Nobody decides on what they wrote. In an organisation of one or two people, reviewing and
  * approving are two pairs of eyes as well; where nobody is left, the superior organisation decides in its place.
  */
-export function deciderOf(step: ApprovalStep, version: Version, tenants: Tenants, now: Instant): Deciders {
+export function deciderOf(step: ApprovalStep, version: Passage, tenants: Tenants, now: Instant): Deciders {
   const { organisation, superior } = tenants;
   const { authors, review } = version;
   const withReviewer = review ? [...authors, review.by] : authors;
@@ -52,7 +53,7 @@ export function deciderOf(step: ApprovalStep, version: Version, tenants: Tenants
 }
 
 /** Who reviews: the policy's seats, without the authors; the superior where they are the only ones. */
-export function reviewersOf(version: Version, { organisation, superior }: Tenants, now: Instant): Deciders {
+export function reviewersOf(version: Passage, { organisation, superior }: Tenants, now: Instant): Deciders {
   const own = decidersIn(organisation, organisation.policy.reviewers, version.authors, now);
   if (own.people.size > 0 || !superior) return { ...own, isSuperior: false };
   return { ...decidersIn(superior, SUPERIOR_SEATS, version.authors, now), isSuperior: true };

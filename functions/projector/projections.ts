@@ -1,23 +1,43 @@
+import { digestDecider } from '../../domain/alert/digest.ts';
+import { robotDecider } from '../../domain/alert/robot-registry.ts';
+import { calendarDecider } from '../../domain/calendar/calendar.ts';
 import { catalogue } from '../../domain/catalogue/catalogue.ts';
 import { cardOfDelivery, cardOfDisplay } from '../../domain/display/card.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import { displayDecider } from '../../domain/display/display.ts';
-import { periodDecider } from '../../domain/duty/period.ts';
+import { ledgerDecider } from '../../domain/duty/ledger.ts';
+import { tallyDecider } from '../../domain/duty/tally.ts';
 import { feedbackCardOf } from '../../domain/feedback/card.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
-import type { FeedbackState } from '../../domain/feedback/state.ts';
-import type { ItemCard } from '../../domain/item/card.ts';
+import type { Feedback, FeedbackState } from '../../domain/feedback/state.ts';
 import { cardOf } from '../../domain/item/card.ts';
 import { itemDecider } from '../../domain/item/item.ts';
-import type { Task } from '../../domain/item/tasks.ts';
+import type { ItemState } from '../../domain/item/state.ts';
 import type { Command, Decider, DomainEvent } from '../../domain/kernel/decider.ts';
-import { OrgScope, type StreamKind, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
+import {
+  type OrganisationId,
+  OrgScope,
+  type StreamKind,
+  type StreamName,
+  type StreamParts,
+} from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
 import { type Organisation, organisationDecider } from '../../domain/organisation/organisation.ts';
 import type { ViewRow } from '../adapters/views.ts';
-import type { Loaded } from '../shell/aggregates.ts';
-import { dueEntry } from '../shell/due.ts';
-import type { Tenancy } from '../shell/tenancy.ts';
-import { boardKey, deskKey, membershipKey, organisationsKey } from '../shell/view-keys.ts';
+import type { Aggregates, Loaded } from '../shell/aggregates.ts';
+import { waiting } from '../shell/due.ts';
+import { Tenancy } from '../shell/tenancy.ts';
+import {
+  answersKey,
+  boardKey,
+  deliveriesKey,
+  deskKey,
+  deskSort,
+  membershipKey,
+  organisationsKey,
+} from '../shell/view-keys.ts';
+import { digestRow, robotRow } from './alert-projections.ts';
+import { ledgerRow, tallyRows } from './duty-projections.ts';
 
 /** How the streams of one kind appear in the views. */
 export interface Projection<S> {
@@ -27,128 +47,151 @@ export interface Projection<S> {
     loaded: Loaded<S>,
     stream: StreamName,
   ): Promise<readonly ViewRow[]> | readonly ViewRow[];
+  /** Rows that never change once they are there; their version is 1. */
+  fixed?(parts: StreamParts, state: S): readonly ViewRow[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind has a state of its own, and its projection is kept beside its decider
 export type Projections = Readonly<Record<StreamKind, Projection<any>>>;
 
-export const projectionsOver = (tenancy: Tenancy, district: string): Projections => ({
-  ITEM: {
-    decider: itemDecider,
-    rows: async (parts, loaded, stream) => [await itemRow(tenancy, parts, loaded, stream)],
-  },
-  ORGANISATION: {
-    decider: organisationDecider,
-    rows: (parts, { state, version }) => (state ? organisationRows(district, parts, state, version) : []),
-  },
-  FEEDBACK: {
-    decider: feedbackDecider,
-    rows: async (parts, loaded, stream) => [await feedbackRow(tenancy, parts, loaded, stream)],
-  },
-  DISPLAY: {
-    decider: displayDecider,
-    rows: (parts, { state, version }) =>
-      state ? [{ ...keyOf(parts), version, card: cardOfDisplay(state) }] : [],
-  },
-  DELIVERY: {
-    decider: deliveryDecider,
-    rows: (parts, { state, version }, stream) =>
-      state
-        ? [
-            {
-              ...keyOf(parts),
-              version,
-              card: cardOfDelivery(state),
-              ...waiting(deliveryDecider, state, stream),
-            },
-          ]
-        : [],
-  },
-  // Read from the record itself wherever they are needed.
-  CATALOGUE: { decider: catalogue, rows: () => [] },
-  PERIOD: { decider: periodDecider, rows: () => [] },
-});
+export function projectionsOver(aggregates: Aggregates, district: OrganisationId): Projections {
+  const tenancy = new Tenancy(aggregates);
+  return {
+    ITEM: {
+      decider: itemDecider,
+      rows: async (parts, loaded, stream) => [await itemRow(tenancy, parts, loaded, stream)],
+    },
+    ORGANISATION: {
+      decider: organisationDecider,
+      rows: (parts, { state, version }) => (state ? [organisationRow(district, parts, state, version)] : []),
+      fixed: ({ id }, state) =>
+        Object.keys(state?.people ?? {}).map((person) => membership(district, person, id)),
+    },
+    FEEDBACK: {
+      decider: feedbackDecider,
+      rows: (parts, loaded, stream) => [feedbackRow(parts, loaded, stream)],
+    },
+    DISPLAY: {
+      decider: displayDecider,
+      rows: (parts, { state, version }) =>
+        state ? [{ ...keyOf(parts), version, card: cardOfDisplay(state) }] : [],
+    },
+    DELIVERY: {
+      decider: deliveryDecider,
+      rows: (parts, { state, version }, stream) =>
+        state
+          ? [
+              {
+                ...keyOf(parts),
+                version,
+                card: cardOfDelivery(state),
+                board: {
+                  key: deliveriesKey(parts.organisation, state.display),
+                  sort: `${state.plannedAt}#${parts.id}`,
+                },
+                ...waiting(deliveryDecider, state, stream),
+              },
+            ]
+          : [],
+    },
+    // Read from the record itself wherever they are needed.
+    CATALOGUE: { decider: catalogue, rows: () => [] },
+    CALENDAR: { decider: calendarDecider, rows: () => [] },
+    LEDGER: {
+      decider: ledgerDecider,
+      rows: async (parts, loaded, stream) => [await ledgerRow(aggregates, tenancy, parts, loaded, stream)],
+    },
+    TALLY: {
+      decider: tallyDecider,
+      rows: (parts, loaded, stream) => tallyRows(tenancy, parts, loaded, stream),
+    },
+    DIGEST: {
+      decider: digestDecider,
+      rows: (parts, loaded, stream) => [digestRow(parts, loaded, stream)],
+    },
+    ROBOT: {
+      decider: robotDecider,
+      rows: (parts, loaded, stream) => [robotRow(parts, loaded, stream)],
+    },
+  };
+}
 
 async function itemRow(
   tenancy: Tenancy,
   parts: StreamParts,
-  { state, version, at }: Loaded<Parameters<typeof itemDecider.nextDue>[0]>,
+  { state, version }: Loaded<ItemState>,
   stream: StreamName,
 ): Promise<ViewRow> {
-  if (!state) throw new Error(`no item in ${stream}`);
+  const [first] = state?.versions ?? [];
+  if (!state || !first) throw new Error(`no item in ${stream}`);
   const { organisation, id } = parts;
-  const tenants = await tenancy.tenants(new OrgScope(organisation));
-  // `now` is that of the last commit, so that a rebuilt row is the same row.
-  const card = cardOf(state, { id, organisation, tenants, now: at });
+  // An organisation keeps the superior it was onboarded under; nothing else of it may go into a row.
+  const superior = (await tenancy.find(new OrgScope(organisation)))?.superior;
+  const card = cardOf(state, { id, organisation });
   return {
     ...keyOf(parts),
     version,
     card,
     ...(card.onShow && { board: { key: boardKey(organisation), sort: `${card.releasedAt}#${id}` } }),
-    ...deskEntry(card, tenants.organisation),
+    ...(card.waits.length > 0 && onDesk(superior ?? organisation, parts, first.proposedAt)),
     ...waiting(itemDecider, state, stream),
   };
 }
 
-async function feedbackRow(
-  tenancy: Tenancy,
+function feedbackRow(
   parts: StreamParts,
   { state, version }: Loaded<FeedbackState>,
   stream: StreamName,
-): Promise<ViewRow> {
+): ViewRow {
   if (!state) throw new Error(`no feedback in ${stream}`);
   const { organisation, id } = parts;
-  const { organisation: tenant } = await tenancy.tenants(new OrgScope(organisation));
-  const card = feedbackCardOf(state, { id, organisation, tenant });
+  const card = feedbackCardOf(state, { id, organisation });
   return {
     ...keyOf(parts),
     version,
     card,
-    ...deskEntry(card, tenant),
+    ...answerEntry(state, parts),
+    ...(card.waits.length > 0 && onDesk(organisation, parts, state.receivedAt)),
     ...waiting(feedbackDecider, state, stream),
   };
 }
 
-/** An item lies on one desk: the superior's while it is the superior's turn. */
-function deskEntry(
-  card: Pick<ItemCard, 'id' | 'organisation'> & {
-    readonly tasks: readonly Pick<Task, 'since' | 'organisation'>[];
-  },
-  { superior }: Organisation,
-): Pick<ViewRow, 'desk'> {
-  const [oldest] = card.tasks.map((task) => task.since).toSorted();
-  if (oldest === undefined) return {};
-  const isAbove = superior !== undefined && card.tasks.some((task) => task.organisation === 'superior');
-  return { desk: { key: deskKey(isAbove ? superior : card.organisation), sort: `${oldest}#${card.id}` } };
+/** Among the answers that stand on the item's page. */
+function answerEntry(
+  { item, answer, closed }: Feedback,
+  { organisation, id }: StreamParts,
+): Pick<ViewRow, 'board'> {
+  if (item === undefined || !answer || !closed) return {};
+  return { board: { key: answersKey(organisation, item), sort: `${closed.at}#${id}` } };
 }
 
-/** One row for the tree of organisations, and one for each person on the roster, by which their log-in finds it. */
-function organisationRows(
-  district: string,
+/** The entry is the same for a whole life, since an index entry whose key moves costs two write units. */
+const onDesk = (desk: OrganisationId, { organisation, id }: StreamParts, began: Instant) => ({
+  desk: { key: deskKey(desk), sort: deskSort(organisation, began, id) },
+});
+
+/** In the tree of organisations. */
+const organisationRow = (
+  district: OrganisationId,
   { id }: StreamParts,
-  { name, shortName, kind, superior, people }: Organisation,
+  { name, shortName, kind, superior }: Organisation,
   version: number,
-): readonly ViewRow[] {
-  const card = { id, name, shortName, kind, ...(superior && { superior }) };
-  const members = Object.keys(people).map((person) => ({
-    pk: membershipKey(district),
-    sk: `${person}#${id}`,
-    version,
-    card: { organisation: id, shortName },
-  }));
-  return [{ pk: organisationsKey(district), sk: id, version, card }, ...members];
-}
+): ViewRow => ({
+  pk: organisationsKey(district),
+  sk: id,
+  version,
+  card: { id, name, shortName, kind, ...(superior && { superior }) },
+});
+
+/** By which the log-in of a person finds an organisation that has them on its roster, which nobody ever leaves. */
+const membership = (district: OrganisationId, person: string, organisation: OrganisationId): ViewRow => ({
+  pk: membershipKey(district),
+  sk: `${person}#${organisation}`,
+  version: 1,
+  card: { organisation },
+});
 
 const keyOf = ({ organisation, kind, id }: StreamParts) => ({
   pk: new OrgScope(organisation).partition(kind),
   sk: id,
 });
-
-function waiting<S>(
-  decider: { nextDue(state: S): string | undefined },
-  state: S,
-  stream: StreamName,
-): Pick<ViewRow, 'due'> {
-  const due = decider.nextDue(state);
-  return due === undefined ? {} : { due: dueEntry(stream, due) };
-}

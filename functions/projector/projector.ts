@@ -1,5 +1,5 @@
 import { parseStream, type StreamName } from '../../domain/kernel/scope.ts';
-import type { Views } from '../adapters/views.ts';
+import type { ViewRow, Views } from '../adapters/views.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Projections } from './projections.ts';
@@ -28,8 +28,17 @@ export class Projector {
     const projection = this.#projections[parts.kind];
     const loaded = await this.#aggregates.load(stream, projection.decider);
     const rows = await projection.rows(parts, loaded, stream);
-    await Promise.all(rows.map((row) => this.#views.put(row)));
+    const fixed = projection.fixed?.(parts, loaded.state) ?? [];
+    await Promise.all([
+      ...rows.map((row) => this.#views.put(row)),
+      ...fixed.map((row) => this.#putOnce(row)),
+    ]);
     this.#remember(stream, loaded.version);
+  }
+
+  /** Looks first: a put costs five times as much as a look, even one that its condition turns away. */
+  async #putOnce(row: ViewRow): Promise<void> {
+    if (!(await this.#views.get(row.pk, row.sk))) await this.#views.put(row);
   }
 
   #remember(stream: StreamName, version: number): void {

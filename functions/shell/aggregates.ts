@@ -13,16 +13,28 @@ export interface Loaded<S> {
   readonly head: string;
   /** When the last commit was made; empty when the stream does not exist. */
   readonly at: Instant;
-  /** Ids of the commands that made this stream, with the digest of each request and the version it led to. */
-  readonly commands: ReadonlyMap<string, { readonly request: string | undefined; readonly version: number }>;
+  /**
+   * Ids of the commands that made this stream, with the digest of each request and the version it led to. One map grows
+   * with the stream, so it may already know commands of later versions than this one.
+   */
+  readonly commands: ReadonlyMap<string, CommandTrace>;
 }
 
+/** What is kept of a command to know a repeat of it. */
+export interface CommandTrace {
+  readonly request: string | undefined;
+  readonly version: number;
+}
+
+/** The half of a decider that reading takes. A function that only reads need not hold what decides and refuses. */
+export type Folding<E extends DomainEvent, S> = Pick<Decider<Command, E, S>, 'initial' | 'evolve'>;
+
 // biome-ignore lint/suspicious/noExplicitAny: the cache holds aggregates of every kind
-type AnyDecider = Decider<any, any, any>;
+type AnyFolding = Folding<any, any>;
 
 /**
  * Folded aggregates of a warm function. A stream is append-only, so what was folded stays true and only its tail has
- * to be read: never stale, and a busy organisation costs one empty query instead of its whole history.
+ * to be read: never stale, and a busy organisation costs one key of a batch instead of its whole history.
  */
 export class Aggregates {
   readonly #log: Log;
@@ -34,30 +46,34 @@ export class Aggregates {
     this.#capacity = capacity;
   }
 
-  async load<C extends Command, E extends DomainEvent, S>(
-    stream: StreamName,
-    decider: Decider<C, E, S>,
-  ): Promise<Loaded<S>> {
-    const known = (this.#cache.get(stream) as Loaded<S> | undefined) ?? unborn(decider);
+  /** The aggregate as it is now. Load in one tick what belongs together: the record is then asked once for all of it. */
+  async load<E extends DomainEvent, S>(stream: StreamName, decider: Folding<E, S>): Promise<Loaded<S>> {
+    const known = this.lastSeen<S>(stream) ?? unborn(decider);
     const tail = await this.#log.read(stream, known.version);
     const loaded = tail.reduce((before, commit) => fold(before, commit, decider), known);
     this.#keep(stream, loaded);
     return loaded;
   }
 
+  /** What a load found last, which may be out of date: good for guessing what to load beside it, not for deciding. */
+  lastSeen<S>(stream: StreamName): Loaded<S> | undefined {
+    return this.#cache.get(stream) as Loaded<S> | undefined;
+  }
+
   /** Remembers the result of a commit that this process has just appended itself. */
-  advance<S>(stream: StreamName, before: Loaded<S>, commit: SealedCommit, decider: AnyDecider): Loaded<S> {
+  advance<S>(stream: StreamName, before: Loaded<S>, commit: SealedCommit, decider: AnyFolding): Loaded<S> {
     const loaded = fold(before, commit, decider) as Loaded<S>;
     this.#keep(stream, loaded);
     return loaded;
   }
 
   #keep(stream: StreamName, loaded: Loaded<unknown>): void {
-    if (loaded.version === 0) return;
+    if (loaded.version === 0 || loaded.version < (this.#cache.get(stream)?.version ?? 0)) return;
     this.#cache.delete(stream);
     this.#cache.set(stream, loaded);
+    if (this.#cache.size <= this.#capacity) return;
     const [oldest] = this.#cache.keys();
-    if (this.#cache.size > this.#capacity && oldest) this.#cache.delete(oldest);
+    if (oldest) this.#cache.delete(oldest);
   }
 }
 
@@ -70,12 +86,13 @@ export const unborn = <S>(decider: { readonly initial: S }): Loaded<S> => ({
   commands: new Map(),
 });
 
-function fold<S>(before: Loaded<S>, sealed: SealedCommit, decider: AnyDecider): Loaded<S> {
+function fold<S>(before: Loaded<S>, sealed: SealedCommit, decider: AnyFolding): Loaded<S> {
   const { events, at, by, command, request, version, hash } = openCommit(sealed);
   const state = events.reduce(
     (folded, event) => decider.evolve(folded, event, { at, by }),
     before.state as S,
   );
-  const commands = new Map(before.commands).set(command, { request, version });
+  // Copying it at every commit would make the folding of a long stream quadratic.
+  const commands = (before.commands as Map<string, CommandTrace>).set(command, { request, version });
   return { state, version, head: hash, at, commands };
 }

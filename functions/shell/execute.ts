@@ -5,7 +5,7 @@ import { refuse } from '../../domain/kernel/refusal.ts';
 import type { StreamName } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Log } from '../adapters/log.ts';
-import { type Aggregates, type Loaded, unborn } from './aggregates.ts';
+import { type Aggregates, type CommandTrace, type Loaded, unborn } from './aggregates.ts';
 
 /** A command on its way to an aggregate, with what the record keeps about it. */
 export interface Request<C extends Command, S> {
@@ -23,8 +23,11 @@ export interface Request<C extends Command, S> {
   /** Id of the event that made a function issue this command. */
   readonly cause?: string | undefined;
   readonly correlation: string;
-  /** Loads what the decision rests on beside the state. Called again when a conflict makes us decide again. */
-  facts(state: S): Promise<C['facts']>;
+  /**
+   * Loads what the decision rests on beside the state. Called while the state is still on its way, so that both are
+   * read together, and again when a conflict makes us decide again.
+   */
+  facts(state: Promise<S>): Promise<C['facts']>;
 }
 
 export interface Outcome<S> {
@@ -50,16 +53,21 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
 ): Promise<Outcome<S>> {
   const digest = digestOf(request);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const before =
-      request.isNew && round === 1 ? unborn(decider) : await aggregates.load(request.stream, decider);
+    const isUnborn = request.isNew && round === 1;
+    const loading = isUnborn ? Promise.resolve(unborn(decider)) : aggregates.load(request.stream, decider);
+    const state = loading.then((loaded) => loaded.state);
+    const facts = request.facts(state);
+    // Neither is always awaited, and a rejection that nobody awaits ends the process.
+    for (const each of [state, facts]) each.catch(() => {});
+    const before = await loading;
     const earlier = before.commands.get(request.commandId);
-    if (earlier) return repeated(before, earlier, digest);
+    if (earlier && earlier.version <= before.version) return repeated(before, earlier, digest);
     const { expectedVersion } = request;
     if (expectedVersion !== undefined && expectedVersion !== before.version) {
       refuse('version-conflict', { current: before.version });
     }
     const { type, data, now, actor } = request;
-    const command = { type, data, now, actor, facts: await request.facts(before.state) } as C;
+    const command = { type, data, now, actor, facts: await facts } as C;
     const events = decider.decide(command, before.state);
     if (events.length === 0) return { state: before.state, version: before.version, events, repeated: false };
     const commit = sealCommit(request.stream, before.version + 1, before.head, {
@@ -79,11 +87,7 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
   throw new Error(`gave up after ${ROUNDS} conflicts on ${request.stream}`);
 }
 
-function repeated<S>(
-  loaded: Loaded<S>,
-  earlier: { readonly request: string | undefined; readonly version: number },
-  digest: string,
-): Outcome<S> {
+function repeated<S>(loaded: Loaded<S>, earlier: CommandTrace, digest: string): Outcome<S> {
   if (earlier.request !== digest) refuse('key-reused', { field: 'Idempotency-Key' });
   return { state: loaded.state, version: earlier.version, events: [], repeated: true };
 }

@@ -5,7 +5,7 @@ import { versionFor } from '../../domain/item/card.ts';
 import { itemDecider } from '../../domain/item/item.ts';
 import { refuse } from '../../domain/item/refusals.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import { mayWork, type Reader } from '../../domain/visibility.ts';
+import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
@@ -42,7 +42,8 @@ export class FeedbackCommands {
     const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemDecider);
     const isVisible =
       state &&
-      (mayWork(reader, scope.organisation) || versionFor(reader, state, scope.organisation) !== undefined);
+      (mayWork(reader, scope.organisation, askedOn(state)) ||
+        versionFor(reader, state, scope.organisation) !== undefined);
     if (!isVisible) refuse('item-unknown');
   }
 }

@@ -1,10 +1,11 @@
 import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
+import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { ItemCommand, ItemCommandType, ItemFacts } from '../../domain/item/commands.ts';
 import type { ItemContent } from '../../domain/item/content.ts';
 import { itemDecider } from '../../domain/item/item.ts';
-import { type ItemState, latest } from '../../domain/item/state.ts';
+import { type ItemState, latest, published } from '../../domain/item/state.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
@@ -29,26 +30,54 @@ export class ItemCommands {
   }
 
   issue(scope: OrgScope, id: string, request: ItemRequest): Promise<Outcome<ItemState>> {
-    const tenants = this.#tenancy.tenants(scope);
-    const catalogue = this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider);
-    // They run beside the item's own read. Without this a rejection before they are awaited would end the process.
-    tenants.catch(() => {});
-    catalogue.catch(() => {});
     return execute({ log: this.#log, aggregates: this.#aggregates }, itemDecider, {
       ...request,
       stream: scope.stream('ITEM', id),
-      facts: async (state): Promise<ItemFacts> => {
-        const { state: rows } = await catalogue;
-        const content = contentOf(request);
-        // A new text needs a row in force; an item that was disclosed under a row keeps it when the row is dropped.
-        const row = content
-          ? effectiveRows(rows).find(({ id }) => id === content.row)
-          : state && findRow(rows, latest(state).content.row);
-        return { ...(await tenants), ...(row && { row }), vocabulary: DEFAULT_FORMS };
+      facts: async (item): Promise<ItemFacts> => {
+        const [tenants, row, resultDisclosed] = await Promise.all([
+          this.#tenancy.tenants(scope),
+          NEEDS_ROW.has(request.type) ? this.#row(scope, request, item) : undefined,
+          request.type === 'CloseItem' && this.#isResultOf(scope, id, request.data),
+        ]);
+        return { ...tenants, ...(row && { row }), resultDisclosed, vocabulary: DEFAULT_FORMS };
       },
     });
   }
+
+  /** A new text needs a row in force; an item that was disclosed under a row keeps it when the row is dropped. */
+  async #row(
+    scope: OrgScope,
+    request: ItemRequest,
+    item: Promise<ItemState>,
+  ): Promise<CatalogueRow | undefined> {
+    const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
+    const [{ state: rows }, state] = await Promise.all([
+      this.#aggregates.load(stream, catalogueDecider),
+      item,
+    ]);
+    const content = contentOf(request);
+    if (content) return effectiveRows(rows).find(({ id }) => id === content.row);
+    return state && findRow(rows, latest(state).content.row);
+  }
+
+  /** The item that a closing names as the result says so itself, and has been disclosed. */
+  async #isResultOf(scope: OrgScope, plan: string, data: ItemRequest['data']): Promise<boolean> {
+    const { result } = data as { result?: string };
+    if (result === undefined) return false;
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', result), itemDecider);
+    const version = state && published(state);
+    const pair = version?.content.pair;
+    return pair?.part === 'result' && pair.plan === plan && !version?.withdrawn;
+  }
 }
+
+/** Commands that hold a text against its row of the catalogue. */
+const NEEDS_ROW: ReadonlySet<ItemCommandType> = new Set([
+  'ProposeItem',
+  'AmendItem',
+  'SubmitItem',
+  'ReviseItem',
+]);
 
 /** The content that the command brings along; other commands are about the content the item has. */
 function contentOf({ type, data }: ItemRequest): ItemContent | undefined {

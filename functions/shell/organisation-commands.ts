@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '../../domain/kernel/decider.ts';
+import { rulesOf } from '../../domain/duty/rules.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
@@ -53,7 +54,7 @@ export class OrganisationCommands {
     return execute({ log: this.#log, aggregates: this.#aggregates }, organisationDecider, {
       ...request,
       stream: scope.stream('ORGANISATION', scope.organisation),
-      facts: (state) => this.#facts(scope, request, state),
+      facts: async (state) => this.#facts(scope, request, await state),
     });
   }
 
@@ -68,7 +69,10 @@ export class OrganisationCommands {
     const mayAdminister = await this.#mayAdminister(scope, request, state, superior);
     const isMisplaced = superiorId ? !superior : scope.organisation !== this.#district.id;
     if (mayAdminister && isMisplaced) refuse('organisation-unknown', { field: 'superior' });
-    return { mayAdminister, ...(superior && { floor: superior.policy }) };
+    return {
+      mayAdminister,
+      ...(superior && { floor: superior.policy, floorRules: rulesOf(superior, undefined).rules }),
+    };
   }
 
   /** The district takes in every organisation, under itself or under one that it took in before. */

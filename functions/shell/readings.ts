@@ -1,5 +1,6 @@
 import { CATALOGUE_ID, catalogue } from '../../domain/catalogue/catalogue.ts';
 import { type CatalogueState, effectiveRows, findRow } from '../../domain/catalogue/state.ts';
+import type { PeriodName } from '../../domain/duty/period.ts';
 import type { FeedbackCard } from '../../domain/feedback/card.ts';
 import { faceFor, type HalfPair, halfPairs, type ItemCard } from '../../domain/item/card.ts';
 import type { ItemEvent } from '../../domain/item/events.ts';
@@ -15,12 +16,28 @@ import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Boards, type LinePage, type PageOf, type Showing } from './reading/boards.ts';
+import { type CalendarReading, calendarReading } from './reading/calendar-reading.ts';
 import { type DeskTask, deskOf } from './reading/desks.ts';
+import {
+  type DeliveryFilter,
+  type DeliveryPage,
+  type DisplayReading,
+  deliveriesOf,
+  displaysOf,
+} from './reading/displays.ts';
+import { DutyReadings } from './reading/duties.ts';
 import { fullPicture, type RowReading } from './reading/full-picture.ts';
 import { type ItemReading, readItem } from './reading/item-reading.ts';
+import { type LedgerReading, ledgerReading } from './reading/ledger-reading.ts';
 import type { BoardFilter } from './reading/lines.ts';
 import type { OrganisationName } from './reading/names.ts';
-import { type FeedbackReading, opinion, opinionsOf } from './reading/opinions.ts';
+import {
+  type AnswerReading,
+  answersTo,
+  type FeedbackReading,
+  opinion,
+  opinionsOf,
+} from './reading/opinions.ts';
 import {
   type Membership,
   membershipOf,
@@ -42,6 +59,8 @@ export interface ReadingSources {
 
 /** Everything that can be read, by whoever asks: the API and the pages show these and nothing else. */
 export class Readings {
+  /** What is owed and what became of it. */
+  readonly duties: DutyReadings;
   readonly #log: Log;
   readonly #aggregates: Aggregates;
   readonly #views: Views;
@@ -56,6 +75,7 @@ export class Readings {
     this.#district = district;
     this.#tenancy = new Tenancy(aggregates);
     this.#boards = new Boards(views, aggregates);
+    this.duties = new DutyReadings({ aggregates, tenancy: this.#tenancy, views, district });
   }
 
   /** What a person is to an organisation. @throws Refusal `not-found` when there is no such organisation */
@@ -173,6 +193,41 @@ export class Readings {
   /** Opinions received, newest first; about one item, or about all. @throws Refusal `not-found` for others */
   feedback(scope: OrgScope, reader: Reader, item?: string): Promise<readonly FeedbackCard[]> {
     return opinionsOf(this.#views, scope, reader, item);
+  }
+
+  /** What became of opinions on an item, last settled first. @throws Refusal `not-found`, as for the item */
+  answers(scope: OrgScope, item: string, reader: Reader): Promise<readonly AnswerReading[]> {
+    return answersTo({ aggregates: this.#aggregates, views: this.#views }, scope, item, reader);
+  }
+
+  /** Every display of the organisation. @throws Refusal `not-found` for who does not work here */
+  displays(scope: OrgScope, reader: Reader): Promise<readonly DisplayReading[]> {
+    return displaysOf(this.#views, scope, reader);
+  }
+
+  /** Deliveries to a display, last planned first. @throws Refusal `not-found`, `cursor-malformed` */
+  deliveries(
+    scope: OrgScope,
+    display: string,
+    reader: Reader,
+    page: PageOf & DeliveryFilter,
+  ): Promise<DeliveryPage> {
+    return deliveriesOf(this.#views, scope, reader, display, page);
+  }
+
+  /** Every duty of the organisation in a quarter. @throws Refusal `not-found`, `period-not-open` */
+  ledger(scope: OrgScope, reader: Reader, period: PeriodName, now: Instant): Promise<LedgerReading> {
+    const sources = { aggregates: this.#aggregates, tenancy: this.#tenancy };
+    return ledgerReading(sources, scope, reader, period, now);
+  }
+
+  /**
+   * The calendar that everybody in the district works by; of the current year when none is named.
+   * @throws Refusal `not-found` for any organisation but the district
+   */
+  async calendar(scope: OrgScope, now: Instant, year?: number): Promise<CalendarReading> {
+    if (scope.organisation !== this.#district) refuse('not-found');
+    return calendarReading(this.#aggregates, scope, now, year);
   }
 
   /** One opinion in full, for officials and its owner. @throws Refusal `not-found` */

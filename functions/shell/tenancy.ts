@@ -1,9 +1,14 @@
 import { refuse } from '../../domain/kernel/refusal.ts';
-import { OrgScope } from '../../domain/kernel/scope.ts';
+import { type OrganisationId, OrgScope, type StreamName } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { holders, seatsOf } from '../../domain/organisation/authority.ts';
-import { type Organisation, organisationDecider } from '../../domain/organisation/organisation.ts';
-import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
+import type { SeatRule } from '../../domain/organisation/body.ts';
+import {
+  type Organisation,
+  type OrganisationState,
+  organisationDecider,
+} from '../../domain/organisation/organisation.ts';
+import { type Policy, SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { type Reader, stranger } from '../../domain/visibility.ts';
 import type { Aggregates } from './aggregates.ts';
 
@@ -22,20 +27,25 @@ export class Tenancy {
 
   /** The organisation and its superior. @throws Refusal `not-found` */
   async tenants(scope: OrgScope): Promise<Tenants> {
-    const organisation = (await this.find(scope)) ?? refuse('not-found');
-    if (!organisation.superior) return { organisation };
-    const superior = await this.find(new OrgScope(organisation.superior));
+    // Whom it stood under when it was last seen can be read beside it; it then says whether that is still so.
+    const guess = this.#aggregates.lastSeen<OrganisationState>(streamOf(scope))?.state?.superior;
+    const [found, guessed] = await Promise.all([this.find(scope), this.#named(guess)]);
+    const organisation = found ?? refuse('not-found');
+    const superior = organisation.superior === guess ? guessed : await this.#named(organisation.superior);
     return superior ? { organisation, superior } : { organisation };
   }
 
   async find(scope: OrgScope): Promise<Organisation | undefined> {
-    const stream = scope.stream('ORGANISATION', scope.organisation);
-    return (await this.#aggregates.load(stream, organisationDecider)).state;
+    return (await this.#aggregates.load(streamOf(scope), organisationDecider)).state;
+  }
+
+  async #named(id: OrganisationId | undefined): Promise<Organisation | undefined> {
+    return id === undefined ? undefined : this.find(new OrgScope(id));
   }
 
   /**
    * What the visibility rule needs to know of a reader. The person comes from a verified token; rosters and seats say
-   * the rest. Officials are those who hold a seat here, and the superior's deciders.
+   * the rest. Officials are those who hold a seat here, and those in the superior who may have to decide for it.
    */
   async reader(scope: OrgScope, person: string | undefined, now: Instant): Promise<Reader> {
     const { organisation, superior } = await this.tenants(scope);
@@ -43,7 +53,7 @@ export class Tenancy {
     const member = organisation.people[person];
     const isOfficial =
       seatsOf(organisation, person, now).length > 0 ||
-      (superior !== undefined && holders(superior, SUPERIOR_SEATS, now).has(person));
+      (superior !== undefined && holders(superior, decidingAbove(organisation.policy), now).has(person));
     return {
       person,
       organisation: scope.organisation,
@@ -53,3 +63,11 @@ export class Tenancy {
     };
   }
 }
+
+/** Seats of the superior that decide where nobody is left here, and those that the chains of approval name. */
+function decidingAbove({ approvalChains }: Policy): readonly SeatRule[] {
+  const steps = Object.values(approvalChains).flat();
+  return [...SUPERIOR_SEATS, ...steps.filter(({ step }) => step === 'superior').flatMap(({ by }) => by)];
+}
+
+const streamOf = (scope: OrgScope): StreamName => scope.stream('ORGANISATION', scope.organisation);

@@ -8,12 +8,12 @@ import { Projector } from '../../functions/projector/projector.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { ItemCommands } from '../../functions/shell/item-commands.ts';
 import { react } from '../../functions/shell/reactions.ts';
-import { Tenancy } from '../../functions/shell/tenancy.ts';
+import { DISTRICT, PEOPLE, REVIEW, SCHOOL, type Step } from '../support/school.ts';
 import { countPuts, type Put } from './count-puts.ts';
 import { District } from './district.ts';
 import { startEngine } from './engine.ts';
 import { type Measure, measure } from './measure.ts';
-import { CONTENT, DISTRICT, onItem, PEOPLE, REVIEW } from './school.ts';
+import { CONTENT, onItem } from './school.ts';
 
 interface Written {
   readonly command: string;
@@ -49,7 +49,7 @@ export async function writeUnits(): Promise<Measure[]> {
     const district = new District(log);
     const reader = new Aggregates(table);
     const views = new DynamoViews(engine.client, engine.views);
-    const projector = new Projector(reader, views, projectionsOver(new Tenancy(reader), DISTRICT));
+    const projector = new Projector(reader, views, projectionsOver(reader, DISTRICT));
     const items = new ItemCommands(log, new Aggregates(log));
     const projected: Projected[] = [];
 
@@ -71,7 +71,9 @@ export async function writeUnits(): Promise<Measure[]> {
 
     const now = new Date().toISOString();
     await district.open(now);
-    commits.length = 0;
+    for (const { stream, version } of commits.splice(0)) {
+      await projector.project({ stream, streamVersion: version });
+    }
     puts.length = 0;
     const { id } = await district.issue(onItem('', 'ProposeItem', PEOPLE.clerk, CONTENT), now);
     await settle('ProposeItem');
@@ -80,11 +82,23 @@ export async function writeUnits(): Promise<Measure[]> {
       await district.issue(onItem(id, command, person, data), plusDays(now, (hours + 1) / 24));
       await settle(command);
     }
-    return [...logMeasures(written), ...viewMeasures(projected)];
+    const measures = [...logMeasures(written), ...viewMeasures(projected)];
+    projected.length = 0;
+    await district.issue(SEAT, now);
+    await settle('FillSeat');
+    return [...measures, seatMeasure(projected)];
   } finally {
     await engine.stop();
   }
 }
+
+const SEAT: Step = {
+  aggregate: 'organisation',
+  command: 'FillSeat',
+  person: PEOPLE.districtOffice,
+  parameters: { organisation: SCHOOL },
+  data: { body: 'working-group', position: 'member', person: PEOPLE.clerk, from: '2026-01-01' },
+};
 
 const { clerk, office, head, member } = PEOPLE;
 /** From the draft to the end, with the detours that items take. */
@@ -147,4 +161,10 @@ function viewMeasures(projected: readonly Projected[]): Measure[] {
     return measure(`views: ${place}, whole life, ${projected.length} puts`, total, 'write units');
   });
   return [...worst, ...totals];
+}
+
+/** An organisation changes: one row says so, however many people are on the roster. */
+function seatMeasure(projected: readonly Projected[]): Measure {
+  const units = projected.reduce((sum, { put }) => sum + put.base, 0);
+  return measure('views: a seat is filled', units, 'write units', { limit: { on: 'value', most: 1 } });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DisplayReceiver } from '../support/display-receiver.ts';
-import { content, HOUR, PEOPLE, STAFFED, World } from './support.ts';
+import { content, PEOPLE, STAFFED } from '../support/school.ts';
+import { HOUR, World } from './support.ts';
 
 const SCHOOL = 'yunxi';
 const MINUTE = 60_000;

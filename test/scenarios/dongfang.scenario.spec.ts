@@ -3,18 +3,8 @@ import { ITEM_OPERATIONS } from '../../functions/api/item-operations.ts';
 import { fillPath } from '../../functions/api/operations.ts';
 import { READS } from '../../functions/api/reads.ts';
 import { DisplayReceiver } from '../support/display-receiver.ts';
-import {
-  content,
-  DAY,
-  HOUR,
-  INSIDE_ONLY,
-  OTHER_STAFF,
-  PEOPLE,
-  REVIEW,
-  STAFFED,
-  WHOLE_SCHOOL,
-  World,
-} from './support.ts';
+import { content, INSIDE_ONLY, OTHER_STAFF, PEOPLE, REVIEW, STAFFED } from '../support/school.ts';
+import { DAY, HOUR, WHOLE_SCHOOL, World } from './support.ts';
 
 const SCHOOL = 'dongfang';
 const OTHER = 'hezui';
@@ -153,7 +143,7 @@ describe('a primary school', () => {
     );
   }, 120_000);
 
-  describe('[DF-19] an item for Party members', () => {
+  describe('an item for Party members', () => {
     let item: string;
     let sent: number;
 
@@ -178,8 +168,13 @@ describe('a primary school', () => {
       ['somebody on no roster', PEOPLE.passerBy],
     ])('is in no reading of the API for %s', async (_, as) => {
       for (const { id, path, query } of READS) {
-        const filled = fillPath(path, { organisation: SCHOOL, item: idOf(item), feedback: idOf(item) });
-        const asked = Object.keys(query?.shape ?? {}).flatMap((name) => QUERIES[name] ?? []);
+        const filled = fillPath(path, {
+          organisation: SCHOOL,
+          item: idOf(item),
+          feedback: idOf(item),
+          display: idOf(item),
+        });
+        const asked = Object.keys((await query?.())?.shape ?? {}).flatMap((name) => QUERIES[name] ?? []);
         for (const more of ['', ...asked]) {
           const answer = await world.call('GET', `${filled}${more}`, as);
           expect(answer.status, `${id}${more}`).toBeLessThan(500);

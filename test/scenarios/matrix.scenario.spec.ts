@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { content, OTHER_STAFF, PEOPLE, STAFFED, World } from './support.ts';
+import { content, OTHER_STAFF, PEOPLE, STAFFED } from '../support/school.ts';
+import { World } from './support.ts';
 
 const SCHOOL = 'dongfang';
 const SCHOOL_PATH = `/v1/organisations/${SCHOOL}`;
@@ -41,6 +42,16 @@ const READERS: readonly (readonly [who: string, as: string | undefined, sees: re
   ['a Party member', PEOPLE.member, ['party', 'unit', 'public']],
 ];
 
+/** The answer to an opinion on each item that has a page. */
+const SAID = '提意见的人的原话';
+const answerTo = (audience: string) => `对意见的答复，仅供 ${audience} 查阅`;
+const WHO_ASKS: Readonly<Record<string, string | undefined>> = {
+  named: NAMED,
+  party: PEOPLE.member,
+  unit: PEOPLE.teacher,
+  public: undefined,
+};
+
 /** Lists whose content depends on who asks. */
 const LISTS = [
   `${SCHOOL_PATH}/board`,
@@ -78,6 +89,17 @@ describe('who sees what, on every way out', () => {
       recipients: '全体党员',
       note: '会议记录存档',
     });
+    for (const [audience, as] of Object.entries(WHO_ASKS)) {
+      const opinion = await world.act(`${paths[audience]}/feedback`, as, {
+        text: SAID,
+        from: { kind: 'anonymous' },
+        speaker: 'parent',
+        channel: 'online',
+      });
+      const feedback = opinion.headers.get('location') ?? '';
+      await world.act(`${feedback}/answers`, PEOPLE.clerk, { text: answerTo(audience), outcome: 'adopted' });
+      await world.act(`${feedback}/closing`, PEOPLE.office);
+    }
   });
   afterAll(() => world?.stop());
 
@@ -95,6 +117,19 @@ describe('who sees what, on every way out', () => {
     it.each(PUBLIC_LISTS)('in %s, which is for society', async (path) => {
       const { status, text } = await get(path, as);
       expect([status, seenIn(text)]).toEqual([200, ['public']]);
+    });
+
+    it('[DF-27] in what became of opinions on them', async () => {
+      for (const audience of Object.keys(WHO_ASKS)) {
+        const page = `/o/${SCHOOL}/items/${paths[audience]?.split('/').at(-1)}`;
+        for (const way of [`${paths[audience]}/answers`, page]) {
+          const { status, text } = await get(way, as);
+          expect([status === 200, text.includes(answerTo(audience))], `${audience} ${way}`).toEqual(
+            sees.includes(audience) ? [true, true] : [false, false],
+          );
+          expect(text).not.toContain(SAID);
+        }
+      }
     });
 
     it('in the items themselves', async () => {

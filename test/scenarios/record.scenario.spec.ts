@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, localClient } from '../../infra/operate/connection.ts';
 import { rebuildViews } from '../../infra/operate/rebuild.ts';
 import { verifyOrganisation } from '../../infra/operate/verify.ts';
-import { content, DAY, DISTRICT, INSIDE_ONLY, PEOPLE, REVIEW, STAFFED, World } from './support.ts';
+import { content, DISTRICT, INSIDE_ONLY, PEOPLE, REVIEW, STAFFED } from '../support/school.ts';
+import { DAY, World } from './support.ts';
 
 const SCHOOL = 'yunxi';
 const SCHOOL_PATH = `/v1/organisations/${SCHOOL}`;

@@ -1,31 +1,22 @@
 import { expect } from 'vitest';
-import { DEFAULT_POLICY } from '../../domain/organisation/policy.ts';
 import { VirtualClock } from '../../infra/local/clock.ts';
 import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
+import {
+  DISTRICT,
+  districtSteps,
+  FOUNDER,
+  PEOPLE,
+  REVIEW,
+  requestOf,
+  type School,
+  type Step,
+  schoolSteps,
+} from '../support/school.ts';
 
 /** Nine o'clock in the morning of the first school day. */
 export const START = '2026-09-01T01:00:00.000Z';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-
-/** The founder of the district; has no power once the office is filled. */
-const FOUNDER = 'founder';
-export const DISTRICT = 'chengjiang';
-
-/** Invented people of the district and of two schools, by what they do. */
-export const PEOPLE = {
-  districtOffice: 'qiu-lan',
-  districtHead: 'shao-ping',
-  clerk: 'zhou-min',
-  office: 'lin-hui',
-  head: 'chen-guang',
-  deputy: 'ma-yuan',
-  member: 'wu-yue',
-  teacher: 'he-qing',
-  otherHead: 'tang-li',
-  otherTeacher: 'gao-jie',
-  passerBy: 'nobody-here',
-} as const;
 
 export interface Answer {
   readonly status: number;
@@ -51,7 +42,7 @@ export class World {
       parameters: { DistrictId: DISTRICT, DistrictAdministrator: FOUNDER },
     });
     const world = new World(cloud);
-    await world.#openDistrict();
+    await world.#take(districtSteps());
     return world;
   }
 
@@ -157,108 +148,17 @@ export class World {
 
   /** Opens a school under the district. */
   async openSchool(id: string, school: School): Promise<void> {
-    const office = PEOPLE.districtOffice;
-    const base = `/v1/organisations/${id}`;
-    const { name, kind, template = kind === 'committee' ? kind : 'branch', people = [], seats = [] } = school;
-    const opening = { id, name, shortName: name, kind, superior: DISTRICT };
-    await this.ok('POST', '/v1/organisations', office, opening);
-    await this.ok('POST', `${base}/catalogue/adoption`, office, { template, version: 1 });
-    if (people.length > 0) await this.ok('POST', `${base}/people`, office, { people });
-    for (const [body, position, person] of seats) {
-      await this.ok('POST', `${base}/seats`, office, { body, position, person, from: '2026-01-01' });
-    }
-    if (school.policy) {
-      const policy = { ...DEFAULT_POLICY, ...school.policy };
-      await this.ok('PUT', `${base}/policy`, office, { policy, reason: '经支部会议研究决定。' });
-    }
-    await this.cloud.idle();
+    await this.#take(schoolSteps(id, school));
   }
 
-  async #openDistrict(): Promise<void> {
-    const base = `/v1/organisations/${DISTRICT}`;
-    const name = '澄江区教育党工委';
-    await this.ok('POST', '/v1/organisations', FOUNDER, {
-      id: DISTRICT,
-      name,
-      shortName: name,
-      kind: 'committee',
-    });
-    await this.ok('POST', `${base}/people`, FOUNDER, {
-      people: [member(PEOPLE.districtOffice, '邱岚'), member(PEOPLE.districtHead, '邵平')],
-    });
-    for (const [body, person] of [
-      ['leading-group', PEOPLE.districtHead],
-      ['office', PEOPLE.districtOffice],
-    ]) {
-      await this.ok('POST', `${base}/seats`, FOUNDER, { body, position: 'head', person, from: '2026-01-01' });
+  async #take(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      const { method, path, body } = requestOf(step);
+      await this.ok(method, path, step.person, body);
     }
     await this.cloud.idle();
   }
 }
-
-interface School {
-  readonly name: string;
-  readonly kind: 'committee' | 'general-branch' | 'branch';
-  readonly template?: 'committee' | 'branch';
-  readonly people?: readonly object[];
-  readonly seats?: readonly (readonly [body: string, position: string, person: string])[];
-  readonly policy?: object;
-}
-
-const member = (id: string, name: string) => ({ id, name, partyMember: true, staff: true });
-const colleague = (id: string, name: string) => ({ id, name, partyMember: false, staff: true });
-
-/** A school where nobody has to decide on their own text. */
-export const STAFFED = {
-  people: [
-    member(PEOPLE.clerk, '周敏'),
-    member(PEOPLE.office, '林慧'),
-    member(PEOPLE.head, '陈光'),
-    member(PEOPLE.deputy, '马远'),
-    member(PEOPLE.member, '吴越'),
-    colleague(PEOPLE.teacher, '何清'),
-  ],
-  seats: [
-    ['office', 'member', PEOPLE.clerk],
-    ['office', 'head', PEOPLE.office],
-    ['leading-group', 'head', PEOPLE.head],
-    ['leading-group', 'deputy', PEOPLE.deputy],
-  ],
-} as const;
-
-/** People of another school, who are members and staff only there. */
-export const OTHER_STAFF = {
-  people: [member(PEOPLE.otherHead, '唐丽'), colleague(PEOPLE.otherTeacher, '高洁')],
-  seats: [['office', 'head', PEOPLE.otherHead]],
-} as const;
-
-/** A disclosure to society, unless changed. */
-export const content = (changes: object = {}) => ({
-  row: 'b-17',
-  title: '关于召开第五届教职工代表大会第二次会议的公开',
-  text: '经党支部研究，定于九月中旬召开教职工代表大会。',
-  basis: 'statutory',
-  documentType: 'matter',
-  matter: 'ordinary',
-  important: false,
-  forms: ['公示栏', '网站'],
-  exception: '家长需要知道，增加网站公开。',
-  audience: 'public',
-  releasePlan: [{ audience: 'public' }],
-  provider: { kind: 'office', name: '党务公开办公室' },
-  accountable: PEOPLE.clerk,
-  ...changes,
-});
-
-/** Changes that make it one for Party members only. */
-export const INSIDE_ONLY = {
-  row: 'b-09',
-  title: '党组织设置及分工变动情况',
-  text: '支部委员会分工作如下调整。',
-  forms: ['设限平台'],
-  audience: 'party',
-  releasePlan: [{ audience: 'party' }],
-};
 
 /** Changes that make it one for the whole school, and nobody else. */
 export const WHOLE_SCHOOL = {
@@ -267,12 +167,4 @@ export const WHOLE_SCHOOL = {
   forms: ['公示栏'],
   audience: 'unit',
   releasePlan: [{ audience: 'unit' }],
-};
-
-/** Five verdicts and the secrecy check, all of them in favour. */
-export const REVIEW = {
-  verdicts: Object.fromEntries(
-    ['content', 'form', 'audience', 'time', 'duration'].map((aspect) => [aspect, { ok: true }]),
-  ),
-  secrecy: { clear: true },
 };

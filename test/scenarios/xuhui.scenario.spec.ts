@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { content, DAY, HOUR, PEOPLE, STAFFED, World } from './support.ts';
+import { content, PEOPLE, STAFFED } from '../support/school.ts';
+import { DAY, HOUR, World } from './support.ts';
 
 const COMMITTEE = 'xinglan';
 

@@ -1,15 +1,16 @@
 import { FEEDBACK_TASKS, type FeedbackCard } from '../../../domain/feedback/card.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
-import { TASKS, type Task } from '../../../domain/item/tasks.ts';
-import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { isDecision, TASKS, type Task, tasksNow } from '../../../domain/item/tasks.ts';
+import type { Wait } from '../../../domain/item/waits.ts';
+import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { holders } from '../../../domain/organisation/authority.ts';
+import { holders, seatsOf } from '../../../domain/organisation/authority.ts';
+import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
-import { deskKey } from '../view-keys.ts';
+import { deskKey, deskPrefix } from '../view-keys.ts';
 
-/** A card that somebody has a task on. */
-export type DeskCard = ItemCard | FeedbackCard;
+type DeskCard = ItemCard | FeedbackCard;
 
 /** One thing that this person has to do. */
 export interface DeskTask {
@@ -29,48 +30,79 @@ export interface DeskTask {
   readonly overdue: boolean;
 }
 
-/** A desk with more on it than this is no longer read to its end. */
-const MOST_CARDS = 1_000;
-const PAGE = 100;
+/** A list with more on it than this is no longer read to its end. */
+const MOST_CARDS = 10_000;
+const PAGE = 500;
 
-/** What lies on the desk of an organisation for one person, longest waiting first. */
+/**
+ * What lies on the desk of an organisation for one person, longest waiting first. The cards say what is waited for;
+ * whose turn that is follows from the organisations as they are now.
+ */
 export async function deskOf(
   { views, tenancy }: { readonly views: Views; readonly tenancy: Tenancy },
   scope: OrgScope,
   person: string,
   now: Instant,
 ): Promise<readonly DeskTask[]> {
-  const tenants = new Map<string, Tenants>();
-  const tasks: DeskTask[] = [];
-  let after: string | undefined;
-  let looked = 0;
-  do {
-    const page = await views.listIndex('desk', deskKey(scope.organisation), { limit: PAGE, after });
-    for (const row of page.rows) {
-      const card = row.card as DeskCard;
-      const { organisation } = card;
-      const known = tenants.get(organisation) ?? (await tenancy.tenants(new OrgScope(organisation)));
-      tenants.set(organisation, known);
-      tasks.push(...tasksFor(card, person, known, now));
-    }
-    looked += page.rows.length;
-    after = page.next;
-  } while (after !== undefined && looked < MOST_CARDS);
+  const id = scope.organisation;
+  const here = await tenancy.tenants(scope);
+  const { organisation } = here;
+  // Whoever holds no seat decides for nobody below.
+  const reach = seatsOf(organisation, person, now).length > 0 ? '' : deskPrefix(id);
+  const [under, above] = await Promise.all([
+    cardsIn(views, deskKey(id), reach),
+    organisation.superior ? cardsIn(views, deskKey(organisation.superior), deskPrefix(id)) : [],
+  ]);
+  const own = [...under, ...above].filter((card) => card.organisation === id);
+  const below = under.filter((card) => card.organisation !== id && card.waits.some(isDecision));
+  const schools = await organisationsOf(below, tenancy);
+  const tasks = [
+    ...own.flatMap((card) => tasksFor(card, person, here, 'own', now)),
+    ...below.flatMap((card) => {
+      const school = schools.get(card.organisation);
+      return school
+        ? tasksFor(card, person, { organisation: school, superior: organisation }, 'superior', now)
+        : [];
+    }),
+  ];
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-/** The tasks on a card that fall to the person at that time. */
-export function tasksFor(
+async function cardsIn(views: Views, key: string, prefix: string): Promise<readonly DeskCard[]> {
+  const cards: DeskCard[] = [];
+  let after: string | undefined;
+  do {
+    const page = await views.listIndex('desk', key, { limit: PAGE, after, prefix });
+    cards.push(...page.rows.map((row) => row.card as DeskCard));
+    after = page.next;
+  } while (after !== undefined && cards.length < MOST_CARDS);
+  return cards;
+}
+
+async function organisationsOf(
+  cards: readonly DeskCard[],
+  tenancy: Tenancy,
+): Promise<ReadonlyMap<OrganisationId, Organisation | undefined>> {
+  const ids = [...new Set(cards.map((card) => card.organisation))];
+  return new Map(
+    await Promise.all(ids.map(async (id) => [id, await tenancy.find(new OrgScope(id))] as const)),
+  );
+}
+
+/** The tasks on a card that fall to the person now, as far as they are done in that place. */
+function tasksFor(
   card: DeskCard,
   person: string,
   tenants: Tenants,
+  place: Task['organisation'],
   now: Instant,
 ): readonly DeskTask[] {
   const { name, shortName } = tenants.organisation;
   const isFeedback = 'excerpt' in card;
-  const tasks: readonly Task<string>[] = card.tasks;
-  return tasks
-    .filter((task) => task.since <= now && fallsTo(person, task, tenants, now))
+  const waits: readonly Wait<string>[] = card.waits;
+  return tasksNow(waits, tenants, now)
+    .filter((task) => task.organisation === place && task.since <= now)
+    .filter((task) => fallsTo(person, task, tenants, now))
     .map((task) => ({
       kind: task.kind,
       name: NAMES[task.kind] ?? task.kind,

@@ -1,4 +1,5 @@
-import { type CatalogueRow, nameOf } from '../../../domain/catalogue/row.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { versionsFor } from '../../../domain/item/card.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { mustShowUntil, showsUntil } from '../../../domain/item/release.ts';
@@ -16,7 +17,7 @@ import {
 import type { TimelineCommit } from '../../../domain/item/timeline.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
+import { askedOn, maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Tenants } from '../tenancy.ts';
 import { namesOf, type OrganisationName, personName } from './names.ts';
 import { readerSteps, type StepReading, workSteps } from './steps.ts';
@@ -97,7 +98,7 @@ export function readItem(source: ItemSource, reader: Reader, number?: number): I
   const { id, organisation, item, streamVersion, commits, tenants, row } = source;
   const readable = versionsFor(reader, item, organisation.id);
   const shown = number === undefined ? readable[0] : readable.find((each) => each.number === number);
-  const works = mayWork(reader, organisation.id);
+  const works = mayWork(reader, organisation.id, askedOn(item));
   const version = shown ?? (works ? item.versions.at((number ?? 0) - 1) : undefined);
   if (!version) return undefined;
   return {

@@ -1,6 +1,7 @@
-import { type CatalogueRow, nameOf } from '../../../domain/catalogue/row.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { type CardFace, faceFor, type ItemCard } from '../../../domain/item/card.ts';
-import type { Basis, DocumentType } from '../../../domain/item/content.ts';
+import type { Basis, DocumentType } from '../../../domain/item/vocabulary.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Matter } from '../../../domain/organisation/policy.ts';

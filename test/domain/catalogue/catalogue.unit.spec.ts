@@ -9,7 +9,7 @@ import {
   refineRowSchema,
 } from '../../../domain/catalogue/commands.ts';
 import type { CatalogueEvent } from '../../../domain/catalogue/events.ts';
-import { OPEN_CLASS } from '../../../domain/catalogue/row.ts';
+import { OPEN_CLASS } from '../../../domain/catalogue/templates.ts';
 import { effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
 import { OFFICIAL_TEMPLATES, type Template } from '../../../domain/catalogue/templates.ts';
 import { given, SOMEBODY } from '../../support/decider.ts';

@@ -45,6 +45,8 @@ const tenant = (name: string, policy: Policy, seats: Organisation['seats']): Org
   people: {},
   seats,
   policy,
+  since: '2026-01-01',
+  channels: [],
 });
 
 export const PARTICULARS = { name: '校门口大屏', place: '校门口', url: 'https://screens.example.cn/notices' };

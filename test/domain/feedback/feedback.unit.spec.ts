@@ -219,7 +219,7 @@ describe('the day to answer by', () => {
 describe('a card', () => {
   const card = (state: FeedbackState) => {
     if (!state) throw new Error('no feedback');
-    return feedbackCardOf(state, { id: 'fb-1', organisation: 'dongfang', tenant: SCHOOL });
+    return feedbackCardOf(state, { id: 'fb-1', organisation: 'dongfang' });
   };
 
   test('holds no name and no clear personal data', () => {
@@ -229,25 +229,26 @@ describe('a card', () => {
     expect(JSON.stringify(card(state)).length).toBeLessThan(700);
   });
 
-  test('says whose turn it is', () => {
-    const office = { organisation: 'own', seats: SCHOOL.policy.proposers };
+  test('says what it waits for: the office of the day, unless it has an owner', () => {
     const due = at('2026-09-17 00:00');
     expect(card(received().state)).toMatchObject({
       stage: 'received',
-      tasks: [{ kind: 'assign-feedback', ...office, due }],
+      waits: [{ kind: 'assign-feedback', since: NOW, due }],
     });
     const assigned = received().when(assign('lin', undefined, { now: at('2026-09-02 09:00') }));
     expect(card(assigned.state)).toMatchObject({
       stage: 'assigned',
       owner: 'lin',
-      tasks: [{ kind: 'answer-feedback', people: ['lin'], since: at('2026-09-02 09:00'), due }],
+      waits: [{ kind: 'answer-feedback', people: ['lin'], since: at('2026-09-02 09:00'), due }],
     });
     expect(card(assigned.when(answer()).state)).toMatchObject({
       stage: 'answered',
       outcome: 'adopted',
-      tasks: [{ kind: 'close-feedback', ...office }],
+      waits: [{ kind: 'close-feedback' }],
     });
-    expect(card(assigned.when(answer()).when(close()).state)).toMatchObject({ stage: 'closed', tasks: [] });
+    const [closing] = card(assigned.when(answer()).state).waits;
+    expect(closing).not.toHaveProperty('people');
+    expect(card(assigned.when(answer()).when(close()).state)).toMatchObject({ stage: 'closed', waits: [] });
   });
 });
 

@@ -5,7 +5,7 @@ import type { ItemEvent } from '../../../domain/item/events.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
 import { mustShowUntil, toldAt } from '../../../domain/item/release.ts';
 import { faces, type Item, type ItemState, type Version } from '../../../domain/item/state.ts';
-import { tasksOf } from '../../../domain/item/tasks.ts';
+import { tasksNow, tasksOf } from '../../../domain/item/tasks.ts';
 import { publicSteps, timelineOf } from '../../../domain/item/timeline.ts';
 import { isOutsideParty } from '../../../domain/kernel/audience.ts';
 import type { DomainEvent } from '../../../domain/kernel/decider.ts';
@@ -213,13 +213,12 @@ describe('the record', () => {
   });
 
   test('projects to a card and a timeline at every step', () => {
-    always(({ after, command, events, context }) => {
-      const { facts, now } = command;
-      const tenants = facts.superior
-        ? { organisation: facts.organisation, superior: facts.superior }
-        : { organisation: facts.organisation };
-      const card = cardOf(itemOf(after), { id: 'i-1', organisation: 'dongfang', tenants, now });
+    always(({ after, command: { facts, now }, events, context }) => {
+      const card = cardOf(itemOf(after), { id: 'i-1', organisation: 'dongfang' });
       expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+      const { organisation, superior } = facts;
+      const tasks = tasksNow(card.waits, { organisation, ...(superior && { superior }) }, now);
+      expect(tasks).toEqual(tasksOf(itemOf(after), organisation, superior, now));
       expect(card.onShow).toBe(faces(itemOf(after)).length > 0);
       const timeline = timelineOf([{ ...context, events }]);
       expect(timeline).toHaveLength(events.length);

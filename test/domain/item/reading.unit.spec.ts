@@ -38,12 +38,7 @@ const tasks = (state: ItemState, now = NOW, organisation = SCHOOL) =>
   tasksOf(itemOf(state), organisation, DISTRICT, now);
 const kinds = (state: ItemState, now = NOW) => tasks(state, now).map(({ kind }) => kind);
 const card = (state: ItemState, id = 'i-1'): ItemCard =>
-  cardOf(itemOf(state), {
-    id,
-    organisation: 'dongfang',
-    tenants: { organisation: SCHOOL, superior: DISTRICT },
-    now: NOW,
-  });
+  cardOf(itemOf(state), { id, organisation: 'dongfang' });
 
 describe('tasks', () => {
   test('[DF-22] ask the office or the person who provides the content', () => {
@@ -161,7 +156,7 @@ describe('a card', () => {
       tense: 'done',
       onShow: true,
       releasedAt: at('2026-09-02 09:00'),
-      tasks: [],
+      waits: [],
     });
   });
 
@@ -210,7 +205,7 @@ describe('a card', () => {
       title: CONTENT.title,
       stage: 'released',
       working: { version: 2, title: '更正', stage: 'drafted' },
-      tasks: [{ kind: 'provide-content' }, { kind: 'submit' }],
+      waits: [{ kind: 'provide-content' }, { kind: 'submit' }],
     });
   });
 

@@ -37,6 +37,8 @@ export function organisation(
     ),
     seats: seats.map(([person, body, position]) => ({ person, body, position, from: '2020-09-01' })),
     policy: { ...DEFAULT_POLICY, ...more.policy },
+    since: '2020-09-01',
+    channels: [],
   };
 }
 

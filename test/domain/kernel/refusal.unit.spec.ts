@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CALENDAR_REFUSALS } from '../../../domain/calendar/refusals.ts';
 import { CATALOGUE_REFUSALS } from '../../../domain/catalogue/refusals.ts';
+import { DUTY_REFUSALS } from '../../../domain/duty/refusals.ts';
 import { FEEDBACK_REFUSALS } from '../../../domain/feedback/refusals.ts';
 import { ITEM_REFUSALS } from '../../../domain/item/refusals.ts';
 import {
@@ -12,7 +14,9 @@ import {
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
 
 const TABLES: Readonly<Record<string, RefusalTable>> = {
+  CALENDAR_REFUSALS,
   CATALOGUE_REFUSALS,
+  DUTY_REFUSALS,
   FEEDBACK_REFUSALS,
   ITEM_REFUSALS,
   KERNEL_REFUSALS,

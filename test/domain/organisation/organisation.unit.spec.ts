@@ -8,12 +8,8 @@ import {
   type OrganisationFacts,
   organisationDecider,
 } from '../../../domain/organisation/organisation.ts';
-import {
-  APPROVAL_STEPS,
-  DEFAULT_POLICY,
-  policySchema,
-  strictest,
-} from '../../../domain/organisation/policy.ts';
+import { APPROVAL_STEPS, DEFAULT_POLICY, strictest } from '../../../domain/organisation/policy.ts';
+import { policySchema } from '../../../domain/organisation/policy-schema.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
@@ -48,7 +44,14 @@ describe('setting up', () => {
   test('begins with nobody and the default policy', () => {
     const outcome = given(organisationDecider).when(onboard());
     outcome.then([{ type: 'OrganisationOnboarded', data: SCHOOL }]);
-    expect(outcome.state).toEqual({ ...SCHOOL, people: {}, seats: [], policy: DEFAULT_POLICY });
+    expect(outcome.state).toEqual({
+      ...SCHOOL,
+      people: {},
+      seats: [],
+      policy: DEFAULT_POLICY,
+      channels: [],
+      since: '2026-09-01',
+    });
   });
 
   test('happens once, by those who may', () => {

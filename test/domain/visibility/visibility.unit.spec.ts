@@ -91,6 +91,15 @@ test('drafts belong to the officials of the organisation', () => {
   expect(mayWork(stranger(HERE), HERE)).toBe(false);
 });
 
+test('a draft is also for those who were asked about it, in its own organisation, and for nobody without a name', () => {
+  const asked = ['asked'];
+  expect(mayWork(reader('asked'), HERE, asked)).toBe(true);
+  expect(mayWork(reader('other', { partyMember: true, staff: true }), HERE, asked)).toBe(false);
+  expect(mayWork({ ...stranger('hezui'), person: 'asked' }, HERE, asked)).toBe(false);
+  expect(mayWork(reader('asked'), 'hezui', asked)).toBe(false);
+  expect(mayWork(stranger(HERE), HERE, asked)).toBe(false);
+});
+
 test('the widest audience online leaves offline releases aside', () => {
   expect(widestOnline(shown([]))).toBeUndefined();
   expect(widestOnline(shown([{ audience: 'public', online: false }]))).toBeUndefined();

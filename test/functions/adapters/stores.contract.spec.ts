@@ -73,6 +73,36 @@ function logCases(log: () => Log): void {
       expect(await log().read(stream, 3)).toEqual([]);
     });
 
+    it('sees in one read of many streams which of them have grown, and by what', async () => {
+      const streams = Array.from({ length: 120 }, newStream);
+      const unborn = newStream();
+      await Promise.all(streams.map((stream) => log().append(commitOn(stream, 1))));
+      const grown = [3, 110].map((index) => streams[index] as (typeof streams)[number]);
+      for (const stream of grown) {
+        for (const version of [2, 3]) await log().append(commitOn(stream, version));
+      }
+      const tails = await Promise.all([
+        ...streams.map((stream) => log().read(stream, 1)),
+        log().read(unborn),
+      ]);
+      expect(tails.flat()).toEqual(
+        grown.flatMap((stream) => [2, 3].map((version) => commitOn(stream, version))),
+      );
+    }, 20_000);
+
+    it('sees in such a read whatever was appended before it', async () => {
+      const streams = Array.from({ length: 4 }, newStream);
+      const appendTo = (stream: (typeof streams)[number], version: number) =>
+        log().append(commitOn(stream, version));
+      await Promise.all(streams.map((stream) => appendTo(stream, 1)));
+      for (let version = 2; version <= 5; version += 1) {
+        const last = streams[version % streams.length] as (typeof streams)[number];
+        await appendTo(last, (await log().read(last)).length + 1);
+        const tails = await Promise.all(streams.map((stream) => log().read(stream, 1)));
+        expect(tails.flat()).toHaveLength(version - 1);
+      }
+    });
+
     it('never overwrites: the second commit of a version finds it taken', async () => {
       const stream = newStream();
       expect(await log().append(commitOn(stream, 1, 'first'))).toBe('appended');
@@ -155,6 +185,17 @@ function viewCases(views: () => Views): void {
       const rest = await views().listIndex('board', 'D', { limit: 9, newestFirst: true, after: first.next });
       expect(rest.rows.map(({ sk }) => sk)).toEqual(['item-3', 'item-2', 'item-1']);
       expect(rest.rows[0]).toEqual(onBoard('D', 'item-3', '2026-09-03#item-3'));
+    });
+
+    it('list the rows of an index under a prefix, and end with it', async () => {
+      for (const sort of ['a#1', 'a#2', 'a#3', 'ab#1', 'b#1'])
+        await views().put(row('P-I', sort, 1, { desk: { key: 'I', sort } }));
+      const first = await views().listIndex('desk', 'I', { limit: 2, prefix: 'a#' });
+      expect(first.rows.map(({ sk }) => sk)).toEqual(['a#1', 'a#2']);
+      const second = await views().listIndex('desk', 'I', { limit: 2, prefix: 'a#', after: first.next });
+      expect(second.rows.map(({ sk }) => sk)).toEqual(['a#3']);
+      expect(second.next).toBeUndefined();
+      expect((await views().listIndex('desk', 'I', { limit: 9 })).rows).toHaveLength(5);
     });
 
     it('take a row out of an index when it loses the key', async () => {

@@ -1,0 +1,76 @@
+import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { findRow } from '../../domain/catalogue/state.ts';
+import { ledgerDecider } from '../../domain/duty/ledger.ts';
+import { standingOf } from '../../domain/duty/standing.ts';
+import type { LedgerState } from '../../domain/duty/state.ts';
+import { type TallyState, tallyDecider } from '../../domain/duty/tally.ts';
+import { OrgScope, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
+import type { ViewRow } from '../adapters/views.ts';
+import type { Aggregates, Loaded } from '../shell/aggregates.ts';
+import { waiting } from '../shell/due.ts';
+import type { Tenancy } from '../shell/tenancy.ts';
+import { dutiesKey, standingSort, tallySort, tallyUnderSort } from '../shell/view-keys.ts';
+
+/** How an organisation stands lies under its superior, where the superior's office finds all of them in one query. */
+export async function ledgerRow(
+  aggregates: Aggregates,
+  tenancy: Tenancy,
+  { organisation }: StreamParts,
+  { state, version }: Loaded<LedgerState>,
+  stream: StreamName,
+): Promise<ViewRow> {
+  if (!state) throw new Error(`no ledger in ${stream}`);
+  const scope = new OrgScope(organisation);
+  const [tenant, { state: catalogue }] = await Promise.all([
+    tenancy.find(scope),
+    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+  ]);
+  // A row keeps its class, also after it was dropped, so that a rebuilt standing is the same.
+  const rows = Object.values(state.duties).flatMap(({ row }) => (row && findRow(catalogue, row)) || []);
+  const name = tenant?.shortName ?? organisation;
+  return {
+    pk: dutiesKey(tenant?.superior ?? organisation),
+    sk: standingSort(state.period.name, organisation),
+    version,
+    card: standingOf(state, { id: organisation, name, rows: inOrder(rows, catalogue.template?.rows ?? []) }),
+    ...waiting(ledgerDecider, state, stream),
+  };
+}
+
+/** Classes come in the order of the official catalogue. */
+function inOrder<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  template: readonly { readonly id: string }[],
+): readonly Row[] {
+  const rank = new Map(template.map(({ id }, index) => [id, index]));
+  const rankOf = ({ id }: Row) => rank.get(id) ?? template.length;
+  return rows.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** A sum lies with whoever it is the sum of, and again under their superior. */
+export async function tallyRows(
+  tenancy: Tenancy,
+  { organisation }: StreamParts,
+  { state, version }: Loaded<TallyState>,
+  stream: StreamName,
+): Promise<readonly ViewRow[]> {
+  if (!state) throw new Error(`no tally in ${stream}`);
+  const { period, standing, trend, takenAt } = state;
+  const card = { standing, trend, takenAt };
+  const own = {
+    pk: dutiesKey(organisation),
+    sk: tallySort(period.name),
+    version,
+    card,
+    ...waiting(tallyDecider, state, stream),
+  };
+  const superior = (await tenancy.find(new OrgScope(organisation)))?.superior;
+  if (superior === undefined || !standing) return [own];
+  const above = {
+    pk: dutiesKey(superior),
+    sk: tallyUnderSort(period.name, organisation),
+    version,
+    card: standing,
+  };
+  return [own, above];
+}

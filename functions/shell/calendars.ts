@@ -1,0 +1,29 @@
+import { CALENDAR_ID, type CalendarState, calendarDecider } from '../../domain/calendar/calendar.ts';
+import { calendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.ts';
+import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
+import type { Aggregates } from './aggregates.ts';
+
+export interface DistrictCalendar {
+  readonly calendar: WorkingCalendar;
+  readonly state: CalendarState;
+}
+
+/** The calendar of the district, as its office has edited it. Everybody below works by it. */
+export class Calendars {
+  readonly #aggregates: Aggregates;
+  readonly #district: OrganisationId;
+  #known: DistrictCalendar | undefined;
+
+  constructor(aggregates: Aggregates, district: OrganisationId) {
+    this.#aggregates = aggregates;
+    this.#district = district;
+  }
+
+  async current(): Promise<DistrictCalendar> {
+    const stream = new OrgScope(this.#district).stream('CALENDAR', CALENDAR_ID);
+    const { state } = await this.#aggregates.load(stream, calendarDecider);
+    if (this.#known?.state.edition !== state.edition)
+      this.#known = { calendar: calendarOf(state.edited), state };
+    return this.#known as DistrictCalendar;
+  }
+}

@@ -1,0 +1,111 @@
+import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { effectiveRows } from '../../../domain/catalogue/state.ts';
+import { ledgerDecider, ledgerId } from '../../../domain/duty/ledger.ts';
+import { type PeriodName, periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
+import type { Ledger } from '../../../domain/duty/state.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
+import type { OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
+import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
+import { seatsOf } from '../../../domain/organisation/authority.ts';
+import { mayWork, type Reader } from '../../../domain/visibility.ts';
+import type { Views } from '../../adapters/views.ts';
+import type { Aggregates } from '../aggregates.ts';
+import { Calendars } from '../calendars.ts';
+import { periodUnder } from '../tallies.ts';
+import type { Tenancy, Tenants } from '../tenancy.ts';
+import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.ts';
+import { type DutySheet, sheetOf } from './duty-sheet.ts';
+
+export interface DutySources {
+  readonly aggregates: Aggregates;
+  readonly tenancy: Tenancy;
+  readonly views: Pick<Views, 'list'>;
+  /** Its calendar is everybody's. */
+  readonly district: OrganisationId;
+}
+
+/** Earlier periods that a sheet shows beside its own. */
+const EARLIER = 3;
+
+/** What is owed and what became of it: of one organisation, and of everybody under one. Never for the public. */
+export class DutyReadings {
+  readonly #sources: DutySources;
+  readonly #calendars: Calendars;
+
+  constructor(sources: DutySources) {
+    this.#sources = sources;
+    this.#calendars = new Calendars(sources.aggregates, sources.district);
+  }
+
+  /**
+   * How everybody under the organisation stands, for those who work in it: one query of the views, however many units.
+   * @throws Refusal `not-found` for others
+   */
+  async overview(
+    scope: OrgScope,
+    reader: Reader,
+    period: PeriodName,
+    now: Instant,
+    filter: OverviewFilter = {},
+  ): Promise<Overview> {
+    if (!mayWork(reader, scope.organisation)) refuse('not-found');
+    const [view, { calendar }] = await Promise.all([
+      periodUnder(this.#sources.views, scope.organisation, period),
+      this.#calendars.current(),
+    ]);
+    return overviewOf(view, period, dayOf(now), calendar, filter);
+  }
+
+  /**
+   * What the organisation owes in the period, for those who work in it and whoever holds a seat in its superior.
+   * Undefined when it has no ledger for the period.
+   * @throws Refusal `not-found` for others
+   */
+  async sheet(
+    scope: OrgScope,
+    reader: Reader,
+    period: PeriodName,
+    now: Instant,
+  ): Promise<DutySheet | undefined> {
+    const tenants = await this.#sources.tenancy.tenants(scope);
+    if (!mayFollow(tenants, scope, reader, now)) refuse('not-found');
+    return this.#sheetOf(scope, tenants, period, now);
+  }
+
+  async #sheetOf(
+    scope: OrgScope,
+    tenants: Tenants,
+    period: PeriodName,
+    now: Instant,
+  ): Promise<DutySheet | undefined> {
+    const { aggregates } = this.#sources;
+    const names = Array.from(
+      { length: EARLIER + 1 },
+      (_, back) => quarterFrom(periodNamed(period), -back).name,
+    );
+    const [{ state }, [ledger, ...earlier]] = await Promise.all([
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
+      Promise.all(names.map((name) => this.#ledger(scope, name))),
+    ]);
+    if (!ledger) return undefined;
+    const known = earlier.filter((each) => each !== undefined);
+    return sheetOf([ledger, ...known], effectiveRows(state), tenants, dayOf(now));
+  }
+
+  async #ledger(scope: OrgScope, period: PeriodName): Promise<Ledger | undefined> {
+    const { aggregates } = this.#sources;
+    return (await aggregates.load(scope.stream('LEDGER', ledgerId(period)), ledgerDecider)).state;
+  }
+}
+
+/** Those who work there, and whoever holds a seat in the superior: its office leads, its supervisors supervise. */
+export function mayFollow(
+  { superior }: Pick<Tenants, 'superior'>,
+  scope: OrgScope,
+  reader: Reader,
+  now: Instant,
+): boolean {
+  if (mayWork(reader, scope.organisation)) return true;
+  if (reader.person === undefined || superior === undefined) return false;
+  return seatsOf(superior, reader.person, now).length > 0;
+}

@@ -1,0 +1,39 @@
+import type { Addressee } from '../../../domain/alert/alert.ts';
+import type { DigestCard } from '../../../domain/alert/card.ts';
+import { digestId, digestPrefix } from '../../../domain/alert/digest-state.ts';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { addDays, type Day } from '../../../domain/kernel/time.ts';
+import { encodeCursor } from '../../adapters/cursor.ts';
+import type { Views } from '../../adapters/views.ts';
+import type { OrganisationName } from './names.ts';
+
+/** How long reminders are shown. */
+export const INBOX_DAYS = 30;
+
+/** What somebody was told on one day, as a member of one organisation. */
+export interface Reminder extends Omit<DigestCard, 'addressee' | 'content'> {
+  readonly id: string;
+  readonly organisation: OrganisationName;
+  readonly content: NonNullable<DigestCard['content']>;
+}
+
+/** Everything that came out for the person in the last days, newest first. One query for each organisation of theirs. */
+export async function inboxOf(
+  views: Pick<Views, 'list'>,
+  person: string,
+  organisations: readonly OrganisationName[],
+  today: Day,
+): Promise<readonly Reminder[]> {
+  const addressee: Addressee = { kind: 'person', id: person };
+  const after = encodeCursor(digestId(addressee, addDays(today, -INBOX_DAYS)));
+  const found = organisations.map(async ({ id, name, shortName }) => {
+    const key = new OrgScope(id).partition('DIGEST');
+    const prefix = digestPrefix(addressee);
+    const { rows } = await views.list(key, { limit: INBOX_DAYS * 2, prefix, after });
+    return rows.flatMap(({ sk, card }): Reminder[] => {
+      const { addressee: _, content, ...rest } = card as DigestCard;
+      return content ? [{ id: sk, organisation: { id, name, shortName }, content, ...rest }] : [];
+    });
+  });
+  return (await Promise.all(found)).flat().toSorted((a, b) => (a.day > b.day ? -1 : 1));
+}
