@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { replaceFolder, scratchBeside } from './folders.ts';
 import { FUNCTION_NAMES } from './function-names.ts';
 
@@ -46,17 +47,37 @@ export async function bundleFunctions(
 }
 
 /**
- * The SDK loads these, by dynamic import, only where credentials do not come from the environment. In Lambda they
- * always do; together they are a sixth of a bundle.
+ * The SDK loads these by dynamic import, and here it never does: where credentials come from when not from the
+ * environment, as in Lambda they always do, and streams of events, which no service here sends. Together they are a
+ * quarter of a bundle.
  */
-const UNUSED_CREDENTIAL_SOURCES = [
+const UNUSED_PARTS = [
   ...['ini', 'sso', 'process', 'web-identity', 'login', 'http'].map(
     (source) => `@aws-sdk/credential-provider-${source}`,
   ),
   '@aws-sdk/nested-clients',
   '@aws-sdk/token-providers',
   '@smithy/credential-provider-imds',
+  '@smithy/core/event-streams',
 ];
+
+/**
+ * Node's own modules as plain objects. An `import` of one reads each of its exports at once, and some of those load
+ * half of Node: `http.WebSocket` all of `fetch`, `crypto.webcrypto` all of Web Crypto, `fs.promises` the streams.
+ */
+const plainBuiltins: Plugin = {
+  name: 'plain-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[a-z_:/0-9]+$/ }, ({ path, kind, namespace }) =>
+      isBuiltin(path) && kind === 'import-statement' && namespace === 'file'
+        ? { path, namespace: 'builtin', sideEffects: false }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }));
+  },
+};
 
 function compile(functionsDir: string, names: readonly string[], outdir: string) {
   return build({
@@ -77,7 +98,8 @@ function compile(functionsDir: string, names: readonly string[], outdir: string)
     legalComments: 'none',
     // Chinese sentences as they are: escaped, each character takes six bytes instead of three.
     charset: 'utf8',
-    external: UNUSED_CREDENTIAL_SOURCES,
+    external: UNUSED_PARTS,
+    plugins: [plainBuiltins],
     metafile: true,
     logLevel: 'warning',
     // CommonJS dependencies inside an ES module still call `require` for node's own modules.

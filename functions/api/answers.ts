@@ -1,14 +1,22 @@
 import * as z from 'zod';
 import { catalogueRowSchema } from '../../domain/catalogue/row.ts';
+import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
+import { DUTY_KINDS, DUTY_STATUSES, WAIVER_GROUNDS } from '../../domain/duty/duty.ts';
+import { OUTCOMES } from '../../domain/feedback/commands.ts';
 import { FEEDBACK_STAGES } from '../../domain/feedback/state.ts';
 import { itemContent } from '../../domain/item/content.ts';
 import { PHASES } from '../../domain/item/stage.ts';
 import { STEP_NAMES } from '../../domain/item/timeline.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
+import { CHANNELS } from '../../domain/organisation/channels.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
+
+import { TRIAGE } from '../shell/reading/duty-ageing.ts';
 
 /** Shapes of what the API answers with. They are written to be read; clients must expect further members. */
 const instant = z.iso.datetime();
+const day = z.iso.date();
+const period = z.string().describe('A quarter, such as 2026Q4.');
 const audience = z.enum(AUDIENCES);
 const keysOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
@@ -128,6 +136,113 @@ const feedbackCard = z.looseObject({
   dueOn: z.string(),
 });
 
+const counts = z.object({
+  total: z.int(),
+  met: z.int(),
+  late: z.int(),
+  excused: z.int(),
+  overdue: z.int(),
+  soon: z.int(),
+  open: z.int(),
+});
+const unitName = z.object({ id: z.string(), name: z.string() });
+const trendPoint = counts.extend({ period, units: z.int() });
+const waiting = z.object({
+  stage: keysOf(TRIAGE),
+  count: z.int(),
+  due: day,
+  age: z.int().describe('Working days since the due day; 0 while it has not passed.'),
+});
+const rate = z.number().describe('0 to 1');
+
+const unitLine = unitName.extend({
+  isSum: z
+    .boolean()
+    .describe('True for the sum of everybody under an organisation that is a superior itself.'),
+  units: z.int(),
+  cells: z.array(counts.nullable()).describe('As the classes; null where nothing of the class is owed.'),
+  total: counts,
+  rate: rate.optional(),
+  regularity: rate.optional(),
+  answerHours: z.number().optional(),
+  lastOn: day.optional(),
+  waiting: z.array(waiting),
+});
+
+const standings = z.object({
+  period,
+  today: day,
+  units: z.int(),
+  classes: z.array(z.string()),
+  lines: z.array(unitLine),
+  columns: z.array(counts),
+  total: counts,
+  rate: rate.optional(),
+  before: trendPoint.optional(),
+  trend: z.array(trendPoint).describe('Up to twelve periods, oldest first.'),
+  trendAt: instant.optional(),
+  ageing: z.record(keysOf(TRIAGE), z.int()),
+  blank: z.array(z.object({ name: z.string(), blank: z.int(), of: z.int() })),
+  stale: z.array(unitName.extend({ lastOn: day.optional() })),
+  unreachable: z.array(unitName),
+  coverage: z.array(
+    z.object({
+      channel: keysOf(CHANNELS),
+      name: z.string(),
+      units: z.int(),
+      share: rate,
+      target: rate.optional(),
+    }),
+  ),
+  spread: z.object({ best: rate, median: rate, worst: rate, help: z.array(unitLine) }).optional(),
+  indicators: z.array(
+    z.object({
+      name: z.string(),
+      formula: z.string(),
+      value: z.number().optional(),
+      unit: z.enum(['share', 'forms']),
+    }),
+  ),
+  allClasses: z.array(z.string()),
+});
+
+const dutyStatus = keysOf(DUTY_STATUSES);
+const duty = z.object({
+  id: z.string(),
+  kind: keysOf(DUTY_KINDS),
+  row: z.string().optional(),
+  rowName: z.string().optional(),
+  what: z.string().optional(),
+  due: day,
+  status: dutyStatus,
+  met: day.optional(),
+  item: z.string().optional().describe('The item that met it, or whose stage it is.'),
+  waived: z
+    .object({
+      ground: keysOf(WAIVER_GROUNDS),
+      note: z.string(),
+      by: z.string(),
+      on: day,
+      until: day.optional(),
+    })
+    .optional(),
+  acknowledged: z.object({ by: z.string(), on: day }).optional(),
+  snoozedUntil: day.optional(),
+  alerted: z.string().optional().describe('Highest step of the ladder that was spoken of.'),
+  lagDays: z.int().optional().describe('Days from what happened to its disclosure.'),
+  why: z
+    .object({
+      rule: z.string(),
+      from: day,
+      due: day,
+      skipped: z.array(z.object({ from: day, until: day, why: z.string() })),
+      provisional: z.boolean(),
+      editions: z.object({ rules: z.int(), catalogue: z.int(), calendar: z.int() }),
+      steps: z.array(z.object({ step: z.string(), on: day })),
+    })
+    .describe('Why it is due on that day: rule, inputs, days that did not count, versions.'),
+});
+
 export const ANSWERS = {
   organisations: z.object({ organisations: z.array(organisationCard) }),
   organisation: z.object({
@@ -153,6 +268,34 @@ export const ANSWERS = {
     stage: keysOf(FEEDBACK_STAGES),
     feedback: z.looseObject({ text: z.string() }),
   }),
+  answers: z.object({
+    answers: z.array(z.object({ outcome: keysOf(OUTCOMES), text: z.string(), answeredAt: instant })),
+  }),
+  displays: z.object({
+    displays: z.array(
+      z.looseObject({
+        id: z.string(),
+        name: z.string(),
+        place: z.string(),
+        active: z.boolean(),
+        receiver: z.string().optional().describe('Origin of its address; the rest may be a secret.'),
+        failing: z.object({ since: instant, givesUpAt: instant }).optional(),
+      }),
+    ),
+  }),
+  deliveries: z.object({
+    deliveries: z.array(
+      z.looseObject({
+        item: z.string(),
+        title: z.string(),
+        status: z.enum(DELIVERY_STATUSES),
+        plannedAt: instant,
+        attempts: z.int(),
+        lastAnswer: z.looseObject({}).optional(),
+      }),
+    ),
+    next: z.string().optional(),
+  }),
   catalogue: z.object({
     rows: z.array(
       z.object({
@@ -165,6 +308,36 @@ export const ANSWERS = {
         warnings: z.array(z.looseObject({ code: z.string(), zh: z.string(), en: z.string() })),
       }),
     ),
+  }),
+  ledger: z.object({
+    period,
+    from: day,
+    until: day,
+    today: day.describe('The day as of which the statuses are.'),
+    streamVersion: z.int(),
+    arrears: z.array(period).describe('Earlier periods with duties still open.'),
+    counts: z.partialRecord(dutyStatus, z.int()),
+    duties: z.array(duty),
+  }),
+  standings,
+  calendar: z.object({
+    year: z.int(),
+    streamVersion: z.int(),
+    edition: z.int(),
+    horizon: day.describe('Last day that the notices of the State Council cover.'),
+    settled: z.boolean(),
+    days: z.array(
+      z.object({
+        day,
+        working: z.boolean(),
+        reason: z.enum(['weekday', 'weekend', 'holiday', 'make-up', 'edited']),
+        name: z.string().optional(),
+        provisional: z.boolean(),
+        vacation: z.boolean(),
+      }),
+    ),
+    terms: z.array(z.object({ name: z.string(), from: day, until: day })),
+    warning: z.object({ year: z.int(), since: day, provisionalNotice: z.string() }).optional(),
   }),
   desk: z.object({ tasks: z.array(task) }),
   halfPairs: z.object({

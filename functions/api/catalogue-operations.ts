@@ -1,12 +1,9 @@
-import {
-  addLocalRowSchema,
-  adoptTemplateSchema,
-  dropRowSchema,
-  refineRowSchema,
-} from '../../domain/catalogue/commands.ts';
+import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
 const CATALOGUE = '/v1/organisations/{organisation}/catalogue';
+
+const schemas = () => import('../../domain/catalogue/commands.ts');
 
 export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
   {
@@ -17,7 +14,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Adopt an official catalogue',
     aggregate: 'catalogue',
     command: 'AdoptTemplate',
-    body: adoptTemplateSchema,
+    body: lazily(async () => (await schemas()).adoptTemplateSchema),
   },
   {
     id: 'addLocalRow',
@@ -27,7 +24,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Add a local row',
     aggregate: 'catalogue',
     command: 'AddLocalRow',
-    body: addLocalRowSchema,
+    body: lazily(async () => (await schemas()).addLocalRowSchema),
     creates: `${CATALOGUE}#{id}`,
   },
   {
@@ -38,7 +35,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Refine a row',
     aggregate: 'catalogue',
     command: 'RefineRow',
-    body: refineRowSchema.omit({ rowId: true }),
+    body: lazily(async () => (await schemas()).refineRowSchema.omit({ rowId: true })),
     fromPath: { row: 'rowId' },
   },
   {
@@ -49,7 +46,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Drop a row that is not mandated',
     aggregate: 'catalogue',
     command: 'DropRow',
-    body: dropRowSchema.omit({ rowId: true }),
+    body: lazily(async () => (await schemas()).dropRowSchema.omit({ rowId: true })),
     fromPath: { row: 'rowId' },
   },
 ];

@@ -1,7 +1,11 @@
-import { type DisplayCommandType, displayCommands } from '../../domain/display/commands.ts';
+import type { DisplayCommandType } from '../../domain/display/commands.ts';
+import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
 const DISPLAYS = '/v1/organisations/{organisation}/displays';
+
+const bodyOf = (command: DisplayCommandType) =>
+  lazily(async () => (await import('../../domain/display/commands.ts')).displayCommands[command]);
 
 const on = (
   id: string,
@@ -18,7 +22,7 @@ const on = (
   en,
   aggregate: 'display',
   command,
-  body: displayCommands[command],
+  body: bodyOf(command),
 });
 
 /** `ReportDelivery` is the sender's own. */
@@ -31,7 +35,7 @@ export const DISPLAY_OPERATIONS: readonly CommandOperation[] = [
     en: 'Register a display; its secret is in this answer and nowhere else',
     aggregate: 'display',
     command: 'RegisterDisplay',
-    body: displayCommands.RegisterDisplay,
+    body: bodyOf('RegisterDisplay'),
     creates: `${DISPLAYS}/{id}`,
   },
   on('changeDisplay', 'PUT', 'ChangeDisplay', '', '修改公示屏', 'Change a display'),

@@ -1,9 +1,13 @@
-import { feedbackCommands } from '../../domain/feedback/commands.ts';
+import type { FeedbackCommandType } from '../../domain/feedback/commands.ts';
+import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
 const ORGANISATION = '/v1/organisations/{organisation}';
 const FEEDBACK = `${ORGANISATION}/feedback`;
-const opinion = feedbackCommands.LeaveFeedback.omit({ item: true });
+
+const commands = async () => (await import('../../domain/feedback/commands.ts')).feedbackCommands;
+const bodyOf = (command: FeedbackCommandType) => lazily(async () => (await commands())[command]);
+const opinion = lazily(async () => (await commands()).LeaveFeedback.omit({ item: true }));
 
 export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [
   {
@@ -39,7 +43,7 @@ export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [
     en: 'Give an opinion an owner',
     aggregate: 'feedback',
     command: 'AssignFeedback',
-    body: feedbackCommands.AssignFeedback,
+    body: bodyOf('AssignFeedback'),
   },
   {
     id: 'answerFeedback',
@@ -49,7 +53,7 @@ export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [
     en: 'Answer an opinion',
     aggregate: 'feedback',
     command: 'AnswerFeedback',
-    body: feedbackCommands.AnswerFeedback,
+    body: bodyOf('AnswerFeedback'),
   },
   {
     id: 'closeFeedback',
@@ -59,6 +63,6 @@ export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [
     en: 'Close an opinion',
     aggregate: 'feedback',
     command: 'CloseFeedback',
-    body: feedbackCommands.CloseFeedback,
+    body: bodyOf('CloseFeedback'),
   },
 ];

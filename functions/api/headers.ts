@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { malformedField } from '../edge/input.ts';
+import { malformedField } from '../edge/problem.ts';
 
 export interface IdempotencyKey {
   readonly value: string;

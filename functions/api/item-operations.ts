@@ -1,7 +1,11 @@
-import { type ItemCommandType, itemCommands } from '../../domain/item/commands.ts';
+import type { ItemCommandType } from '../../domain/item/commands.ts';
+import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
 const ITEMS = '/v1/organisations/{organisation}/items';
+
+const bodyOf = (command: ItemCommandType) =>
+  lazily(async () => (await import('../../domain/item/commands.ts')).itemCommands[command]);
 
 const on = (
   id: string,
@@ -18,7 +22,7 @@ const on = (
   en,
   aggregate: 'item',
   command,
-  body: itemCommands[command],
+  body: bodyOf(command),
 });
 
 /** The commands of an item that people may issue; `ScreenItem` and `TimePassed` are the system's own. */
@@ -31,7 +35,7 @@ export const ITEM_OPERATIONS: readonly CommandOperation[] = [
     en: 'Propose an item (a draft)',
     aggregate: 'item',
     command: 'ProposeItem',
-    body: itemCommands.ProposeItem,
+    body: bodyOf('ProposeItem'),
     creates: `${ITEMS}/{id}`,
   },
   on('amendItem', 'AmendItem', 'draft', '修改拟稿', 'Change the draft', 'PUT'),

@@ -6,13 +6,16 @@ import { READS, type ReadId, type ReadOperation } from './reads.ts';
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document, from the same tables that the routes are made from. */
-export function openApiDocument(): Json {
+export async function openApiDocument(): Promise<Json> {
   const paths: Record<string, Json> = {};
   for (const read of READS) {
-    paths[read.path] = { ...paths[read.path], get: readingOf(read), head: headOf(read) };
+    paths[read.path] = { ...paths[read.path], get: await readingOf(read), head: await headOf(read) };
   }
   for (const command of COMMAND_OPERATIONS) {
-    paths[command.path] = { ...paths[command.path], [command.method.toLowerCase()]: commandOf(command) };
+    paths[command.path] = {
+      ...paths[command.path],
+      [command.method.toLowerCase()]: await commandOf(command),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -40,15 +43,17 @@ const DESCRIPTION =
   'Idempotency-Key (a repeat changes nothing) and If-Match (refused when the version has moved on).';
 const LICENCE = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
 const TAGS = [
-  { name: 'organisation', description: '党组织 organisations, rosters, seats, policy' },
+  { name: 'organisation', description: '党组织 organisations, rosters, seats, policy, duty rules, channels' },
   { name: 'catalogue', description: '公开目录 catalogue' },
   { name: 'item', description: '公开事项 items' },
   { name: 'feedback', description: '意见建议 opinions' },
   { name: 'display', description: '公示屏 displays' },
+  { name: 'ledger', description: '公开义务台账 duties of a quarter' },
+  { name: 'calendar', description: '工作日与学期 working days and school terms' },
   { name: 'reading', description: '查询 readings' },
 ];
 
-function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Json {
+async function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Promise<Json> {
   return {
     operationId: id,
     tags: ['reading'],
@@ -56,7 +61,7 @@ function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Json {
     security: signedIn ? [{ idToken: [] }] : [{}, { idToken: [] }],
     parameters: [
       ...pathParameters(path),
-      ...queryParameters(query),
+      ...queryParameters(await query?.()),
       header('If-None-Match', 'ETag of a copy'),
     ],
     responses: {
@@ -71,8 +76,8 @@ function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Json {
   };
 }
 
-function headOf(read: ReadOperation): Json {
-  const { responses: _, operationId: __, ...rest } = readingOf(read);
+async function headOf(read: ReadOperation): Promise<Json> {
+  const { responses: _, operationId: __, ...rest } = await readingOf(read);
   return {
     ...rest,
     operationId: `${read.id}Head`,
@@ -80,7 +85,7 @@ function headOf(read: ReadOperation): Json {
   };
 }
 
-function commandOf({
+async function commandOf({
   id,
   path,
   zh,
@@ -90,7 +95,7 @@ function commandOf({
   body,
   creates,
   anonymous,
-}: CommandOperation): Json {
+}: CommandOperation): Promise<Json> {
   const status = creates ? 201 : 200;
   return {
     operationId: id,
@@ -104,7 +109,7 @@ function commandOf({
       header('If-Match', 'The version that the command is meant for, e.g. "3"'),
       header('Acting-Seat', 'The seat to act under, for those who hold several, e.g. office:head'),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(await body()) } } },
     responses: {
       [status]: {
         description: en,
@@ -122,12 +127,15 @@ function commandOf({
 const problems = (...statuses: readonly number[]): Json =>
   Object.fromEntries(statuses.map((status) => [status, { $ref: '#/components/responses/Problem' }]));
 
+const ID = '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$';
+const PERIOD = '^(19|20|21)[0-9]{2}Q[1-4]$';
+
 const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$' },
+    schema: { type: 'string', pattern: name === 'period' ? PERIOD : ID },
   }));
 
 function queryParameters(query: z.ZodObject | undefined): Json[] {

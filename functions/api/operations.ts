@@ -1,12 +1,23 @@
 import type * as z from 'zod';
+import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
 import { DISPLAY_OPERATIONS } from './display-operations.ts';
+import { DUTY_OPERATIONS } from './duty-operations.ts';
 import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
+import { ROBOT_OPERATIONS } from './robot-operations.ts';
 
 /** Which use case issues the command. */
-export type Aggregate = 'organisation' | 'catalogue' | 'item' | 'feedback' | 'display';
+export type Aggregate =
+  | 'organisation'
+  | 'catalogue'
+  | 'item'
+  | 'feedback'
+  | 'display'
+  | 'ledger'
+  | 'calendar'
+  | 'robot';
 
 /** One command that the API takes. Routes, the OpenAPI document and the tests of bad input are made from these. */
 export interface CommandOperation {
@@ -20,7 +31,7 @@ export interface CommandOperation {
   /** Type of the command. */
   readonly command: string;
   /** What the request body holds. */
-  readonly body: z.ZodType<object>;
+  readonly body: () => Promise<z.ZodType<object>>;
   /** The command's data that stands in the path instead of the body: field by path parameter. */
   readonly fromPath?: Readonly<Record<string, string>>;
   /** Address of what it creates, under the path parameters and `{id}`; then the answer is 201. */
@@ -36,6 +47,9 @@ export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...ITEM_OPERATIONS,
   ...FEEDBACK_OPERATIONS,
   ...DISPLAY_OPERATIONS,
+  ...DUTY_OPERATIONS,
+  ...CALENDAR_OPERATIONS,
+  ...ROBOT_OPERATIONS,
 ];
 
 /** Path of an operation or address with its parameters filled in. */

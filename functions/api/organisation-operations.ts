@@ -1,14 +1,16 @@
-import {
-  changePolicy,
-  fillSeat,
-  identifier,
-  onboardOrganisation,
-  registerPeople,
-  vacateSeat,
-} from '../../domain/organisation/commands.ts';
+import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
 const ORGANISATION = '/v1/organisations/{organisation}';
+
+const schemas = () => import('../../domain/organisation/commands.ts');
+const bodyOf = (name: 'registerPeople' | 'fillSeat' | 'vacateSeat' | 'changePolicy' | 'declareChannels') =>
+  lazily(async () => (await schemas())[name]);
+const dutyRules = lazily(async () => (await import('../../domain/duty/commands-schema.ts')).changeDutyRules);
+const onboarding = lazily(async () => {
+  const { onboardOrganisation, identifier } = await schemas();
+  return onboardOrganisation.extend({ id: identifier });
+});
 
 export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
   {
@@ -19,7 +21,7 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     en: 'Set up an organisation (office of the district)',
     aggregate: 'organisation',
     command: 'OnboardOrganisation',
-    body: onboardOrganisation.extend({ id: identifier }),
+    body: onboarding,
     creates: '/v1/organisations/{id}',
   },
   {
@@ -30,7 +32,7 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     en: 'Put people on the roster',
     aggregate: 'organisation',
     command: 'RegisterPeople',
-    body: registerPeople,
+    body: bodyOf('registerPeople'),
   },
   {
     id: 'fillSeat',
@@ -40,7 +42,7 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     en: 'Fill a seat',
     aggregate: 'organisation',
     command: 'FillSeat',
-    body: fillSeat,
+    body: bodyOf('fillSeat'),
   },
   {
     id: 'vacateSeat',
@@ -50,7 +52,7 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     en: 'Vacate a seat',
     aggregate: 'organisation',
     command: 'VacateSeat',
-    body: vacateSeat,
+    body: bodyOf('vacateSeat'),
   },
   {
     id: 'changePolicy',
@@ -60,6 +62,26 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     en: 'Change the policy',
     aggregate: 'organisation',
     command: 'ChangePolicy',
-    body: changePolicy,
+    body: bodyOf('changePolicy'),
+  },
+  {
+    id: 'changeDutyRules',
+    method: 'PUT',
+    path: `${ORGANISATION}/duty-rules`,
+    zh: '调整本组织的公开时限和提醒规定',
+    en: 'Change by which rules duties fall due and are spoken of',
+    aggregate: 'organisation',
+    command: 'ChangeDutyRules',
+    body: dutyRules,
+  },
+  {
+    id: 'declareChannels',
+    method: 'PUT',
+    path: `${ORGANISATION}/channels`,
+    zh: '申报公开载体',
+    en: 'Declare what there is to disclose on',
+    aggregate: 'organisation',
+    command: 'DeclareChannels',
+    body: bodyOf('declareChannels'),
   },
 ];

@@ -1,6 +1,5 @@
-import * as z from 'zod';
-import { DOCUMENT_TYPES } from '../../domain/item/content.ts';
-import { LIMITS } from '../../domain/text.ts';
+import type * as z from 'zod';
+import { lazily } from './lazily.ts';
 
 /** One reading of the API: for its routes, the OpenAPI document, and telling 405 from 404. */
 export interface ReadOperation {
@@ -10,7 +9,7 @@ export interface ReadOperation {
   readonly zh: string;
   readonly en: string;
   /** What may stand behind the question mark; nothing when absent. */
-  readonly query?: z.ZodObject;
+  readonly query?: () => Promise<z.ZodObject>;
   /** Not without signing in; anybody else is told 401. */
   readonly signedIn?: boolean;
 }
@@ -18,25 +17,25 @@ export interface ReadOperation {
 const ORGANISATION = '/v1/organisations/{organisation}';
 const ITEM = `${ORGANISATION}/items/{item}`;
 
-const page = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  after: z.string().max(300).optional(),
-});
+type QuerySchemas = typeof import('./query-schemas.ts');
+const query = (name: keyof QuerySchemas) => lazily(async () => (await import('./query-schemas.ts'))[name]);
 
-export const NO_QUERY = z.strictObject({});
+export const NO_QUERY = query('noQuery');
 
 export const READ_OPERATIONS = {
   organisations: { path: '/v1/organisations', zh: '党组织名录', en: 'Organisations of the district' },
   organisation: { path: ORGANISATION, zh: '一个党组织', en: 'One organisation' },
-  districtBoard: { path: '/v1/board', zh: '全区公开栏', en: 'What was disclosed to society', query: page },
+  districtBoard: {
+    path: '/v1/board',
+    zh: '全区公开栏',
+    en: 'What was disclosed to society',
+    query: query('page'),
+  },
   board: {
     path: `${ORGANISATION}/board`,
     zh: '公开栏',
     en: 'What is on show to the reader',
-    query: page.extend({
-      level1: z.string().max(LIMITS.title).optional(),
-      documentType: z.enum(Object.keys(DOCUMENT_TYPES) as (keyof typeof DOCUMENT_TYPES)[]).optional(),
-    }),
+    query: query('boardPage'),
   },
   items: {
     path: `${ORGANISATION}/items`,
@@ -48,7 +47,7 @@ export const READ_OPERATIONS = {
     path: ITEM,
     zh: '公开事项',
     en: 'One item, as the reader may see it',
-    query: z.strictObject({ version: z.coerce.number().int().min(1).max(10_000).optional() }),
+    query: query('itemVersion'),
   },
   record: {
     path: `${ITEM}/record`,
@@ -61,6 +60,11 @@ export const READ_OPERATIONS = {
     zh: '对事项的意见建议（经办人）',
     en: 'Opinions on an item, for officials',
     signedIn: true,
+  },
+  answers: {
+    path: `${ITEM}/answers`,
+    zh: '意见建议的办理结果',
+    en: 'What became of opinions on an item: the answers, not the opinions',
   },
   catalogue: {
     path: `${ORGANISATION}/catalogue`,
@@ -83,6 +87,39 @@ export const READ_OPERATIONS = {
     path: `${ORGANISATION}/feedback/{feedback}`,
     zh: '一条意见建议（经办人、承办人）',
     en: 'One opinion, for officials and its owner',
+    signedIn: true,
+  },
+  displays: {
+    path: `${ORGANISATION}/displays`,
+    zh: '公示屏（经办人）',
+    en: 'Displays and how they fare, for officials',
+    signedIn: true,
+  },
+  deliveries: {
+    path: `${ORGANISATION}/displays/{display}/deliveries`,
+    zh: '发给公示屏的通知（经办人）',
+    en: 'What a display was told and how that went, last planned first, for officials',
+    query: query('deliveryPage'),
+    signedIn: true,
+  },
+  ledger: {
+    path: `${ORGANISATION}/ledgers/{period}`,
+    zh: '公开义务台账（经办人、上级）',
+    en: 'Every duty of a quarter with its status and why it is due when it is, for officials and those above',
+    signedIn: true,
+  },
+  standings: {
+    path: `${ORGANISATION}/standings`,
+    zh: '所属各组织的公开义务完成情况（经办人）',
+    en: 'How everybody under an organisation stands in a quarter, for its officials',
+    query: query('standings'),
+    signedIn: true,
+  },
+  calendar: {
+    path: `${ORGANISATION}/calendar`,
+    zh: '全区工作日历与学期',
+    en: 'Working days of a year as the district has them, and its school terms',
+    query: query('calendarYear'),
     signedIn: true,
   },
   memberships: { path: '/v1/me', zh: '我的身份与岗位', en: 'My memberships and seats', signedIn: true },

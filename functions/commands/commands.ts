@@ -4,7 +4,6 @@ import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
 import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '../api/operations.ts';
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
-import { parseInput } from '../edge/input.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
 import { type Issued, type IssueRequest, issuersOf, type UseCases } from './issuers.ts';
 
@@ -42,7 +41,8 @@ async function requestOf(
   person: string | undefined,
 ): Promise<IssueRequest> {
   const key = idempotencyKey(c.req.header('idempotency-key'));
-  const body = parseInput(operation.body, await readJson(c));
+  const { parseInput } = await import('../edge/input.ts');
+  const body = parseInput(await operation.body(), await readJson(c));
   const parameters = c.req.param() as Record<string, string>;
   return {
     command: operation.command,

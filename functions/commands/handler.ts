@@ -1,5 +1,6 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
+import { Sealer } from '../adapters/sealed.ts';
 import { DisplaySecrets } from '../adapters/secrets.ts';
 import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
@@ -18,11 +19,12 @@ const env = readEnv(
 );
 const district = { id: env.DISTRICT, administrator: env.DISTRICT_ADMINISTRATOR };
 const secrets = new DisplaySecrets(env.DISPLAY_MASTER_KEY);
+const sealer = new Sealer(env.DISPLAY_MASTER_KEY);
 const log = new DynamoLog(dynamoClient(), env.LOG_TABLE);
 
 export const handler = lambdaOf(
   commandsApp({
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
-    useCases: useCasesOf(log, new Aggregates(log), district, secrets),
+    useCases: useCasesOf(log, new Aggregates(log), district, secrets, sealer),
   }),
 );

@@ -1,5 +1,7 @@
+import type { CalendarCommand } from '../../domain/calendar/calendar.ts';
 import type { CatalogueCommand } from '../../domain/catalogue/commands.ts';
 import type { DisplayCommand } from '../../domain/display/commands.ts';
+import type { LedgerCommand } from '../../domain/duty/commands.ts';
 import type { FeedbackCommand, FeedbackCommandOf } from '../../domain/feedback/commands.ts';
 import { stageOf } from '../../domain/feedback/state.ts';
 import type { ItemCommand, ItemCommandType } from '../../domain/item/commands.ts';
@@ -11,12 +13,16 @@ import type { OrganisationCommand } from '../../domain/organisation/organisation
 import type { IdempotencyKey } from '../api/headers.ts';
 import { idFor } from '../api/ids.ts';
 import type { Aggregate } from '../api/operations.ts';
+import { periodIn } from '../api/periods.ts';
+import type { CalendarCommands } from '../shell/calendar-commands.ts';
 import type { CatalogueCommands } from '../shell/catalogue-commands.ts';
 import type { DisplayCommands } from '../shell/display-commands.ts';
 import type { Outcome } from '../shell/execute.ts';
 import type { FeedbackCommands } from '../shell/feedback-commands.ts';
 import type { ItemCommands } from '../shell/item-commands.ts';
+import type { LedgerCommands } from '../shell/ledger-commands.ts';
 import type { OrganisationCommands } from '../shell/organisation-commands.ts';
+import type { RobotCommands, RobotRequest } from '../shell/robots.ts';
 import type { Permits } from './permits.ts';
 
 /** A checked request, on its way to the use case that issues its command. */
@@ -52,12 +58,16 @@ export interface UseCases {
   readonly items: ItemCommands;
   readonly feedback: FeedbackCommands;
   readonly displays: DisplayCommands;
+  readonly ledgers: LedgerCommands;
+  readonly calendar: CalendarCommands;
+  readonly robots: RobotCommands;
 }
 
 export type Issuers = Readonly<Record<Aggregate, (request: IssueRequest) => Promise<Issued>>>;
 
 export function issuersOf(useCases: UseCases): Issuers {
-  const { permits, organisations, catalogues, items, feedback, displays } = useCases;
+  const { permits, organisations, catalogues, items, feedback, displays, ledgers, calendar, robots } =
+    useCases;
   return {
     async organisation(request) {
       const { id, ...data } = request.data as { id?: string };
@@ -127,6 +137,41 @@ export function issuersOf(useCases: UseCases): Issuers {
         isNew,
       });
       return { ...issued(id, outcome), ...(outcome.secret && { secret: outcome.secret }) };
+    },
+    async ledger(request) {
+      const scope = scopeOf(request);
+      const period = periodIn(request.parameters);
+      const outcome = await ledgers.issue(scope, period, {
+        ...common(request),
+        type: request.command as LedgerCommand['type'],
+        data: request.data as LedgerCommand['data'],
+        actor: await permits.keeper(scope, request),
+      });
+      return issued(period, outcome);
+    },
+    async robot(request) {
+      const scope = scopeOf(request);
+      const isNew = request.command === 'RegisterRobot';
+      const id = idOf(scope, request, 'robot', isNew);
+      const { command: type, data } = request;
+      const actor = await permits.administrator(scope, request);
+      const outcome = await robots.issue(scope, id, {
+        ...common(request),
+        type,
+        data,
+        actor,
+      } as RobotRequest);
+      return issued(id, outcome);
+    },
+    async calendar(request) {
+      const scope = scopeOf(request);
+      const outcome = await calendar.issue(scope, {
+        ...common(request),
+        type: request.command as CalendarCommand['type'],
+        data: request.data as CalendarCommand['data'],
+        actor: await permits.administrator(scope, request),
+      });
+      return issued(scope.organisation, outcome);
     },
   };
 

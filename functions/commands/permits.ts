@@ -4,6 +4,8 @@ import { latest } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
+import { holders } from '../../domain/organisation/authority.ts';
+import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
@@ -55,6 +57,26 @@ export class Permits {
       refuse('not-permitted', { allowed: '本组织党务公开机构的岗位' });
     }
     return actorOf(this.#tenancy, scope, person, asker.now, { seat: asker.actingSeat });
+  }
+
+  /**
+   * Somebody who works here, or anybody of the superior's office, which excuses.
+   * @throws Refusal `not-permitted`; `not-found` when there is no such organisation
+   */
+  async keeper(scope: OrgScope, asker: Asker): Promise<Actor> {
+    const person = signedIn(asker);
+    const [reader, { superior }] = await Promise.all([
+      this.reader(scope, asker),
+      this.#tenancy.tenants(scope),
+    ]);
+    const isAbove = superior !== undefined && holders(superior, ADMINISTRATORS, asker.now).has(person);
+    if (!isAbove && !mayWork(reader, scope.organisation)) {
+      refuse('not-permitted', { allowed: '本组织或上级党务公开机构的岗位' });
+    }
+    return actorOf(this.#tenancy, scope, person, asker.now, {
+      seat: asker.actingSeat,
+      above: [...ADMINISTRATORS, ...SUPERIOR_SEATS],
+    });
   }
 
   /** Somebody who leaves an opinion: under their name, or as a visitor of whom the record keeps nothing. */

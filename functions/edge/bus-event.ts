@@ -1,22 +1,39 @@
-import * as z from 'zod';
 import { AUDIENCES, type Audience } from '../../domain/kernel/audience.ts';
 import { type Commit, eventId } from '../../domain/kernel/commit.ts';
 import { parseStream } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import { type Fields, isText, readMessage } from './message.ts';
 
 /** What crosses the bus: that something happened, never what it says. Consumers read the stream it names. */
-export const busEvent = z.object({
+export interface BusEvent {
   /** The same for every attempt to send it. */
-  id: z.string(),
-  type: z.string(),
-  version: z.literal(1),
-  organisation: z.string(),
-  stream: z.string(),
-  streamVersion: z.int(),
-  audience: z.enum(AUDIENCES).optional(),
-  time: z.string(),
-  correlation: z.string(),
-});
-export type BusEvent = z.infer<typeof busEvent>;
+  readonly id: string;
+  readonly type: string;
+  readonly version: 1;
+  readonly organisation: string;
+  readonly stream: string;
+  readonly streamVersion: number;
+  readonly audience?: Audience | undefined;
+  readonly time: Instant;
+  readonly correlation: string;
+}
+
+const isAudience = (value: unknown): value is Audience => AUDIENCES.includes(value as Audience);
+
+const FIELDS: Fields<BusEvent> = {
+  id: isText,
+  type: isText,
+  version: (value) => value === 1,
+  organisation: isText,
+  stream: isText,
+  streamVersion: Number.isSafeInteger,
+  audience: (value) => value === undefined || isAudience(value),
+  time: isText,
+  correlation: isText,
+};
+
+/** @throws Error naming the fields that are wrong */
+export const readBusEvent = (value: unknown): BusEvent => readMessage(FIELDS, value);
 
 /** The thin events of one commit, in their order. */
 export function busEventsOf(commit: Commit): BusEvent[] {
@@ -36,5 +53,5 @@ export function busEventsOf(commit: Commit): BusEvent[] {
 
 function audienceOf(data: unknown): { audience?: Audience } {
   const audience = (data as { audience?: unknown } | null)?.audience;
-  return AUDIENCES.includes(audience as Audience) ? { audience: audience as Audience } : {};
+  return isAudience(audience) ? { audience } : {};
 }

@@ -6,9 +6,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import { type Instant, instantOf } from '../../domain/kernel/time.ts';
-import { malformedField } from './input.ts';
 import { logger } from './logger.ts';
-import { DoorRefusal, PROBLEM_TYPE, type Problem, problemOf, SERVER_FAILED } from './problem.ts';
+import {
+  DoorRefusal,
+  malformedField,
+  PROBLEM_TYPE,
+  type Problem,
+  problemOf,
+  serverFailed,
+} from './problem.ts';
 
 /** Largest request body, in bytes: the longest text of an item in Chinese takes half of it. */
 export const BODY_LIMIT = 128 * 1024;
@@ -45,7 +51,9 @@ export function httpApp(options: HttpOptions = {}): Hono<HttpEnv> {
   app.onError((error, c) => answer(c, error, options));
   app.notFound((c) => {
     const methods = methodsOf(c.req.path, options.routes ?? app.routes);
-    return answer(c, methods.length > 0 ? methodNotAllowed(methods) : NOT_FOUND, options);
+    // A route that takes the method has itself found nothing.
+    const isOther = methods.length > 0 && !methods.includes(c.req.method);
+    return answer(c, isOther ? methodNotAllowed(methods) : notFound(), options);
   });
   return app;
 }
@@ -55,8 +63,7 @@ export function lambdaOf(app: Hono<HttpEnv>) {
   const inner = handle(app);
   return middy<APIGatewayProxyEventV2>()
     .before(({ event }) => {
-      logger.resetKeys();
-      logger.appendKeys({ correlation: event.requestContext.requestId, route: event.routeKey });
+      logger.setKeys({ correlation: event.requestContext.requestId, route: event.routeKey });
     })
     .handler((event, context) => inner(event as unknown as LambdaEvent, context as unknown as LambdaContext));
 }
@@ -64,7 +71,7 @@ export function lambdaOf(app: Hono<HttpEnv>) {
 /** The JSON body of a request. @throws DoorRefusal 415; MalformedInput when it is no JSON text in UTF-8 */
 export async function readJson(c: Context): Promise<unknown> {
   const [type] = (c.req.header('content-type') ?? '').split(';');
-  if (type?.trim().toLowerCase() !== 'application/json') throw NOT_JSON;
+  if (type?.trim().toLowerCase() !== 'application/json') throw notJson();
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()));
   } catch {
@@ -78,9 +85,10 @@ export async function readJson(c: Context): Promise<unknown> {
 }
 
 async function answer(c: Context<HttpEnv>, error: Error, { present }: HttpOptions): Promise<Response> {
-  const refusal = error instanceof Refusal ? error : SERVER_FAILED;
+  const isAnswer = error instanceof Refusal;
+  const refusal = isAnswer ? error : serverFailed();
   // Never the request: it may hold personal data. A refusal is an answer, not a failure.
-  if (refusal === SERVER_FAILED) logger.error('request failed', { error });
+  if (!isAnswer) logger.error('request failed', { error });
   const problem = problemOf(refusal, {
     instance: c.req.path,
     correlation: c.var.correlation,
@@ -106,17 +114,19 @@ function methodsOf(path: string, routes: readonly { method: string; path: string
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/:\w+(\{[^}]*\})?|\{\w+\}/g, '[^/]+')}$`);
 
-const NOT_FOUND = new DoorRefusal(404, 'path-unknown', {
-  kind: 'unknown',
-  zh: '没有这个地址。',
-  en: 'There is nothing at this address.',
-});
+const notFound = () =>
+  new DoorRefusal(404, 'path-unknown', {
+    kind: 'unknown',
+    zh: '没有这个地址。',
+    en: 'There is nothing at this address.',
+  });
 
-const NOT_JSON = new DoorRefusal(415, 'content-type-unsupported', {
-  kind: 'malformed',
-  zh: '请求内容须为 JSON（Content-Type: application/json）。',
-  en: 'Send JSON, under Content-Type: application/json.',
-});
+const notJson = () =>
+  new DoorRefusal(415, 'content-type-unsupported', {
+    kind: 'malformed',
+    zh: '请求内容须为 JSON（Content-Type: application/json）。',
+    en: 'Send JSON, under Content-Type: application/json.',
+  });
 
 const methodNotAllowed = (methods: readonly string[]) =>
   new DoorRefusal(

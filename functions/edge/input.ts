@@ -16,10 +16,6 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   throw malformed(result.error.issues.flatMap((issue) => errorsOf(issue, input)));
 }
 
-/** One error of the door's own, for what no schema sees. */
-export const malformedField = (field: string, code: string, zh: string, en: string): MalformedInput =>
-  malformed([{ field, code, zh, en }]);
-
 const malformed = (errors: readonly InputError[]) => new MalformedInput(errors.slice(0, MAX_ERRORS));
 
 type Path = readonly PropertyKey[];

@@ -6,7 +6,7 @@ import { seatsOf } from '../../domain/organisation/authority.ts';
 import { BODIES, POSITIONS, type Seat, type SeatRule, seatMatches } from '../../domain/organisation/body.ts';
 import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
-import { malformedField } from './input.ts';
+import { malformedField } from './problem.ts';
 
 /** How a seat is named in the header `Acting-Seat` and in commits: `office:head`. */
 export const seatName = ({ body, position }: Pick<Seat, 'body' | 'position'>): string =>

@@ -61,6 +61,10 @@ export class MalformedInput extends Refusal {
   }
 }
 
+/** One error of the door's own, for what no schema sees. */
+export const malformedField = (field: string, code: string, zh: string, en: string): MalformedInput =>
+  new MalformedInput([{ field, code, zh, en }]);
+
 const STATUS: Record<RefusalKind, number> = {
   malformed: 400,
   'not-signed-in': 401,
@@ -118,8 +122,9 @@ function statusOf(refusal: Refusal, conditional: boolean): number {
 }
 
 /** Says nothing about what failed: that is in the log, under the correlation id. */
-export const SERVER_FAILED = new DoorRefusal(500, 'server-failed', {
-  kind: 'rule',
-  zh: '系统出错，请稍后再试；如仍不成功，请将编号告知管理员。',
-  en: 'The server failed. Try again later; if it goes on, tell the administrator the correlation id.',
-});
+export const serverFailed = (): DoorRefusal =>
+  new DoorRefusal(500, 'server-failed', {
+    kind: 'rule',
+    zh: '系统出错，请稍后再试；如仍不成功，请将编号告知管理员。',
+    en: 'The server failed. Try again later; if it goes on, tell the administrator the correlation id.',
+  });

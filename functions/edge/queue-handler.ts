@@ -1,38 +1,36 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import * as z from 'zod';
+import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { Refusal } from '../../domain/kernel/refusal.ts';
-import { type BusEvent, busEvent } from './bus-event.ts';
+import { type BusEvent, readBusEvent } from './bus-event.ts';
 import { logger } from './logger.ts';
 
-const busEnvelope = z.object({ detail: busEvent });
-
-/** A function behind a rule and a queue: takes events one by one and reports each failure by itself. */
+/** A function behind a rule and a queue: takes each event and reports each failure by itself. */
 export const eventHandler = (consume: (event: BusEvent) => Promise<void>) =>
-  queueHandler(busEnvelope, ({ detail }) => consume(detail));
+  queueHandler((body) => readBusEvent((body as { detail?: unknown } | null)?.detail), consume);
 
 /**
  * A function behind a queue. What the rules refuse is dropped with a line in the log, since asking again would be
  * refused again; everything else goes back to the queue, and in the end to its dead-letter queue.
+ *
+ * @param read checks what a body holds and throws when it is something else
  */
-export function queueHandler<Schema extends z.ZodType>(
-  schema: Schema,
-  consume: (message: z.infer<Schema>) => Promise<void>,
+export function queueHandler<Message>(
+  read: (body: unknown) => Message,
+  consume: (message: Message) => Promise<void>,
 ) {
-  const processor = new BatchProcessor(EventType.SQS);
-  async function takeRecord(record: SQSRecord): Promise<void> {
+  async function take({ messageId, body }: SQSRecord): Promise<SQSBatchItemFailure[]> {
     try {
-      await consume(schema.parse(JSON.parse(record.body)));
+      await consume(read(JSON.parse(body)));
     } catch (error) {
       if (!(error instanceof Refusal)) {
-        logger.error('message failed', { messageId: record.messageId, error: error as Error });
-        throw error;
+        logger.error('message failed', { messageId, error });
+        return [{ itemIdentifier: messageId }];
       }
-      logger.warn('message dropped', { messageId: record.messageId, code: error.code });
+      logger.warn('message dropped', { messageId, code: error.code });
     }
+    return [];
   }
-  return middy<SQSEvent, SQSBatchResponse, Error, Context>().handler((event, context) =>
-    processPartialResponse(event, takeRecord, processor, { context, throwOnFullBatchFailure: false }),
-  );
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => ({
+    batchItemFailures: (await Promise.all(Records.map(take))).flat(),
+  }));
 }

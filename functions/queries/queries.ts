@@ -6,7 +6,6 @@ import { routeOf } from '../api/operations.ts';
 import { NO_QUERY, READS, type ReadOperation } from '../api/reads.ts';
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
-import { parseInput } from '../edge/input.ts';
 import { bearerToken, type Identity, type OidcProvider } from '../edge/token.ts';
 import type { Readings } from '../shell/readings.ts';
 import { readersOf } from './readers.ts';
@@ -28,7 +27,7 @@ export function queriesApp({ provider, readings }: QueriesOptions): Hono<HttpEnv
       const identity = await identityOf(c, operation, provider);
       const answer = await readers[operation.id]({
         parameters: c.req.param() as Record<string, string>,
-        query: parseInput(operation.query ?? NO_QUERY, c.req.query()),
+        query: await queryOf(c, operation),
         identity,
         now: c.var.now,
       });
@@ -36,6 +35,11 @@ export function queriesApp({ provider, readings }: QueriesOptions): Hono<HttpEnv
     });
   }
   return app;
+}
+
+async function queryOf(c: Context<HttpEnv>, { query = NO_QUERY }: ReadOperation): Promise<object> {
+  const { parseInput } = await import('../edge/input.ts');
+  return parseInput(await query(), c.req.query());
 }
 
 async function identityOf(

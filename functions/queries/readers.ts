@@ -1,11 +1,14 @@
+import { type PeriodName, quarterOf } from '../../domain/duty/period.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Reader } from '../../domain/visibility.ts';
-import { openApiDocument } from '../api/openapi.ts';
+import { periodIn } from '../api/periods.ts';
 import type { ReadId } from '../api/reads.ts';
 import type { Identity } from '../edge/token.ts';
 import type { PageOf } from '../shell/reading/boards.ts';
+import type { DeliveryFilter } from '../shell/reading/displays.ts';
+import type { OverviewStatus } from '../shell/reading/duty-overview.ts';
 import type { BoardFilter } from '../shell/reading/lines.ts';
 import type { Readings } from '../shell/readings.ts';
 
@@ -17,6 +20,12 @@ export interface ReadRequest {
   /** Undefined for somebody who has not signed in. */
   readonly identity: Identity | undefined;
   readonly now: Instant;
+}
+
+interface StandingsQuery {
+  readonly period?: PeriodName;
+  readonly class?: string;
+  readonly status?: OverviewStatus;
 }
 
 export type Readers = Readonly<Record<ReadId, (request: ReadRequest) => Promise<object>>>;
@@ -54,10 +63,27 @@ export function readersOf(readings: Readings): Readers {
     feedback: within((scope, reader, { parameters }) =>
       readings.opinion(scope, parameters.feedback ?? '', reader),
     ),
+    answers: within(async (scope, reader, request) => ({
+      answers: await readings.answers(scope, item(request), reader),
+    })),
+    displays: within(async (scope, reader) => ({ displays: await readings.displays(scope, reader) })),
+    deliveries: within((scope, reader, { parameters, query }) =>
+      readings.deliveries(scope, parameters.display ?? '', reader, query as PageOf & DeliveryFilter),
+    ),
+    ledger: within((scope, reader, { parameters, now }) =>
+      readings.ledger(scope, reader, periodIn(parameters), now),
+    ),
+    standings: within((scope, reader, { query, now }) => {
+      const { period = quarterOf(now).name, class: className, status } = query as StandingsQuery;
+      return readings.duties.overview(scope, reader, period, now, { className, status });
+    }),
+    calendar: within((scope, _, { query, now }) =>
+      readings.calendar(scope, now, (query as { year?: number }).year),
+    ),
     memberships: async ({ identity, now }) => {
       const { person, name } = identity ?? refuse('not-signed-in');
       return { person, name, memberships: await readings.membershipsOf(person, now) };
     },
-    openapi: async () => openApiDocument(),
+    openapi: async () => (await import('../api/openapi.ts')).openApiDocument(),
   };
 }

@@ -1,17 +1,27 @@
 import { parseArgs } from 'node:util';
+import { boardReads } from './boards.ts';
 import { bundles } from './bundles.ts';
+import { coldInstall } from './install.ts';
 import { latency } from './latency.ts';
 import { HEADER, type Measure, rowOf } from './measure.ts';
 import { commandThroughput } from './throughput.ts';
 import { writeUnits } from './units.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Also installs everything anew, from the registry: that takes a minute or more. */
+    install: { type: 'boolean', default: false },
+  },
+});
 
 const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [
   writeUnits,
   commandThroughput,
   latency,
+  boardReads,
   bundles,
+  ...(values.install ? [coldInstall] : []),
 ];
 
 if (!values.json) console.log(HEADER);

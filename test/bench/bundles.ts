@@ -89,13 +89,14 @@ const ENVIRONMENT = {
   VIEWS_TABLE: 'Views',
   EVENT_BUS: 'bus',
   DUE_QUEUE_URL: 'http://127.0.0.1:1/queue',
+  OPENING_QUEUE_URL: 'http://127.0.0.1:1/queue',
   PUBLIC_URL: 'http://127.0.0.1:1',
+  BOARD_FRAME_ANCESTORS: "'self'",
   OIDC_ISSUER: 'http://127.0.0.1:1',
   OIDC_CLIENT_ID: 'gongkai',
   DISTRICT: 'chengjiang',
   DISTRICT_ADMINISTRATOR: 'founder',
   DISPLAY_MASTER_KEY: 'bench-key-'.repeat(4),
-  POWERTOOLS_SERVICE_NAME: 'gongkai',
 };
 
 const sizeMeasure = ({ name, bytes }: BundleSize): Measure =>

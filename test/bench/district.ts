@@ -1,11 +1,13 @@
 import { type Instant, instantOf } from '../../domain/kernel/time.ts';
 import type { Log } from '../../functions/adapters/log.ts';
+import { Sealer } from '../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
 import { idFor } from '../../functions/api/ids.ts';
 import { type Issued, issuersOf } from '../../functions/commands/issuers.ts';
 import { useCasesOf } from '../../functions/commands/use-cases.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
-import { DISTRICT, FOUNDER, OPENING, type Step } from './school.ts';
+import { DISTRICT, FOUNDER, type Step } from '../support/school.ts';
+import { OPENING } from './school.ts';
 
 /** The use cases over one record, as the function `commands` has them, without HTTP. */
 export class District {
@@ -21,6 +23,7 @@ export class District {
         this.aggregates,
         { id: DISTRICT, administrator: FOUNDER },
         new DisplaySecrets('bench-key-'.repeat(4)),
+        new Sealer('bench-key-'.repeat(4)),
       ),
     );
   }

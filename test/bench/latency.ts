@@ -8,15 +8,16 @@ import {
 import type { SealedCommit } from '../../domain/kernel/commit.ts';
 import type { StreamName } from '../../domain/kernel/scope.ts';
 import { DynamoLog } from '../../functions/adapters/log.ts';
-import { COMMAND_OPERATIONS, fillPath } from '../../functions/api/operations.ts';
 import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
 import { synthesise } from '../../infra/synth.ts';
 import { clientOf } from '../functions/adapters/engines.ts';
 import { createTables } from '../functions/adapters/tables.ts';
 import { DisplayReceiver } from '../support/display-receiver.ts';
+import { DISTRICT, FOUNDER, PEOPLE, REVIEW, SCHOOL, type Step } from '../support/school.ts';
 import { itemId } from './district.ts';
 import { type Measure, measure, median } from './measure.ts';
-import { CONTENT, DISTRICT, FOUNDER, OPENING, onItem, PEOPLE, REVIEW, SCHOOL, type Step } from './school.ts';
+import { CONTENT, OPENING, onItem } from './school.ts';
+import { send } from './send.ts';
 
 const ITEMS = 7;
 const WARM_UP = 2;
@@ -55,27 +56,6 @@ export async function latency(): Promise<Measure[]> {
     await receiver.stop();
     await cloud.stop();
   }
-}
-
-interface Answer {
-  readonly id?: string;
-  readonly secret?: string;
-}
-
-async function send(cloud: Cloud, { command, parameters, person, data }: Step): Promise<Answer> {
-  const operation = COMMAND_OPERATIONS.find((one) => one.command === command);
-  if (!operation) throw new Error(`no operation for ${command}`);
-  const response = await fetch(`${cloud.url}${fillPath(operation.path, parameters)}`, {
-    method: operation.method,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${await cloud.tokenFor(person)}`,
-    },
-    body: JSON.stringify(data),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${command} was answered ${response.status}: ${text}`);
-  return JSON.parse(text) as Answer;
 }
 
 /** One item from its draft on; the clock starts with the request of the last approval. */

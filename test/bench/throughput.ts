@@ -4,11 +4,12 @@ import { OrgScope } from '../../domain/kernel/scope.ts';
 import { DynamoLog, type Log, toItem } from '../../functions/adapters/log.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { ItemCommands } from '../../functions/shell/item-commands.ts';
+import { PEOPLE, SCHOOL } from '../support/school.ts';
 import { District, itemId } from './district.ts';
 import { startEngine } from './engine.ts';
 import { type Measure, measure, median } from './measure.ts';
 import { OutboxLog, outboxTransaction } from './outbox-log.ts';
-import { CONTENT, PEOPLE, SCHOOL } from './school.ts';
+import { CONTENT } from './school.ts';
 
 const ROUNDS = 9;
 const WARM_UP = 2;
@@ -17,7 +18,7 @@ const CONCURRENCY = 8;
 const LIMIT = { on: 'ratio', least: 0.5 } as const;
 const scope = new OrgScope(SCHOOL);
 
-type Act = (count: number) => Promise<unknown>;
+type Act = (count: number, worker: number) => Promise<unknown>;
 
 /**
  * Commands end to end against bare conditional puts of the same commits, and beside the textbook outbox. The lanes take
@@ -33,18 +34,18 @@ export async function commandThroughput(): Promise<Measure[]> {
     ];
     const bare = new DynamoLog(client, bareTable);
     const recorded: SealedCommit[] = [];
-    const ours = await commandsOver(new DynamoLog(client, engine.log), recorded);
-    const outbox = await commandsOver(new OutboxLog(client, outboxTable), []);
+    const ours = await commandsOver(() => new DynamoLog(client, engine.log), recorded);
+    const outbox = await commandsOver(() => new OutboxLog(client, outboxTable), []);
 
     const puts: Act = (count) => bare.append(commitAt(recorded, count));
     const transactions: Act = (count) =>
       client.send(outboxTransaction(bareTable, toItem(commitAt(recorded, count, 'OUT#'))));
     const lanes: readonly (readonly [name: string, act: Act])[] = [
-      ['propose', (count) => ours('ProposeItem', count)],
+      ['propose', (count, worker) => ours('ProposeItem', count, worker)],
       ['put for propose', puts],
       ['transaction for propose', transactions],
-      ['propose, outbox', (count) => outbox('ProposeItem', count)],
-      ['submit', (count) => ours('SubmitItem', count)],
+      ['propose, outbox', (count, worker) => outbox('ProposeItem', count, worker)],
+      ['submit', (count, worker) => ours('SubmitItem', count, worker)],
       ['put for submit', puts],
     ];
     const rates: Record<string, number[]> = {};
@@ -62,20 +63,26 @@ export async function commandThroughput(): Promise<Measure[]> {
   }
 }
 
-/** Issues commands of an item over a log that holds a school of its own. */
-async function commandsOver(log: Log, recorded: SealedCommit[]) {
-  await new District(log).open();
-  const kept: Log = {
-    read: (stream, after) => log.read(stream, after),
-    append: (commit) => {
-      recorded.push(commit);
-      return log.append(commit);
-    },
-  };
-  // Holds all items, as a function does whose items are few: what is measured is a warm function.
-  const items = new ItemCommands(kept, new Aggregates(kept, 10_000));
-  return (type: ItemCommandType, count: number) =>
-    items.issue(scope, itemId(count), {
+/**
+ * Issues commands of an item over a log that holds a school of its own. A warm function takes one request at a time, so
+ * every worker is a function with a cache and a log of its own: nothing is shared that functions could not share. It
+ * holds all of its items, as a function does whose items are few.
+ */
+async function commandsOver(openLog: () => Log, recorded: SealedCommit[]) {
+  await new District(openLog()).open();
+  const functions = Array.from({ length: CONCURRENCY }, () => {
+    const log = openLog();
+    const kept: Log = {
+      read: (stream, after) => log.read(stream, after),
+      append: (commit) => {
+        recorded.push(commit);
+        return log.append(commit);
+      },
+    };
+    return new ItemCommands(kept, new Aggregates(kept, 10_000));
+  });
+  return (type: ItemCommandType, count: number, worker: number) =>
+    (functions[worker] as ItemCommands).issue(scope, itemId(count), {
       type,
       data: type === 'ProposeItem' ? CONTENT : {},
       now: new Date().toISOString(),
@@ -93,14 +100,13 @@ function commitAt(recorded: readonly SealedCommit[], count: number, prefix = '')
   return prefix ? { ...commit, stream: `${prefix}${commit.stream}` as SealedCommit['stream'] } : commit;
 }
 
-/** Acts a second. */
+/** Acts a second. The same worker gets the same counts in every lane, so that it finds the items that it proposed. */
 async function rateOf(act: Act, from: number): Promise<number> {
-  let next = from;
   const start = performance.now();
-  const worker = async () => {
-    while (next < from + PER_ROUND) await act(next++);
+  const work = async (_: unknown, worker: number) => {
+    for (let count = worker; count < PER_ROUND; count += CONCURRENCY) await act(from + count, worker);
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   return (PER_ROUND * 1_000) / (performance.now() - start);
 }
 

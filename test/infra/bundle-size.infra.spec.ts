@@ -24,3 +24,8 @@ test('no bundle holds every language that zod speaks', () => {
   // `import { z } from 'zod'` does that; `import * as z` does not.
   for (const { name, packages } of sizes) expect(packages.zod ?? 0, name).toBeLessThan(150_000);
 });
+
+test('only the doors hold schemas: a consumer would spend on them as long as on everything else of ours', () => {
+  const DOORS: readonly string[] = ['commands', 'queries', 'site'];
+  for (const { name, packages } of sizes) expect(packages.zod !== undefined, name).toBe(DOORS.includes(name));
+});

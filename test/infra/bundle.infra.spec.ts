@@ -55,6 +55,20 @@ describe('bundling', () => {
     expect(await run(outDir, 'site')).toBe('<b title="&lt;">a/b</b>');
   });
 
+  test("takes node's own modules in every form of import, without reading each of their exports", async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['clock']);
+    write(
+      functionsDir,
+      'clock/handler.ts',
+      `import { posix } from 'node:path'; import events, { EventEmitter } from 'events'; import * as http from 'node:http';
+       export const handler = () => [posix.join('a', 'b'), events === EventEmitter, typeof http.request];`,
+    );
+    await bundleFunctions(outDir, { functionsDir, expected: ['clock'] });
+    expect(await run(outDir, 'clock')).toEqual(['a/b', true, 'function']);
+    expect(readFileSync(join(outDir, 'clock/index.mjs'), 'utf8')).not.toMatch(/from ?"node:http"/);
+  });
+
   test('gives the same bytes for the same sources', async () => {
     const functionsDir = trivialFunctions(['clock', 'relay']);
     const [a, b] = [join(scratchFolder(), 'out'), join(scratchFolder(), 'elsewhere')];

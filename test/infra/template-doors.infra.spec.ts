@@ -88,9 +88,10 @@ describe('parameters', () => {
   const accepts = (name: string, value: string) =>
     new RegExp(templates.application.json.Parameters?.[name]?.AllowedPattern ?? 'missing').test(value);
 
-  test('are these four, each explained; an address has no default to forget', () => {
+  test('are these, each explained; an address has no default to forget', () => {
     const parameters = templates.application.json.Parameters ?? {};
     expect(Object.keys(parameters).sort()).toEqual([
+      'BoardFrameAncestors',
       'DistrictAdministrator',
       'DistrictId',
       'OidcClientId',
@@ -117,6 +118,15 @@ describe('parameters', () => {
     ['DistrictId', 'xuhui', true],
     ['DistrictId', 'Xuhui#1', false],
     ['DistrictId', 'x', false],
+    ['BoardFrameAncestors', "'self'", true],
+    ['BoardFrameAncestors', "'none'", true],
+    ['BoardFrameAncestors', "'self' https://www.example.edu.cn https://*.example.cn:8443", true],
+    ['BoardFrameAncestors', 'https://www.example.edu.cn', true],
+    ['BoardFrameAncestors', '', false],
+    ['BoardFrameAncestors', '*', false],
+    ['BoardFrameAncestors', "'none' https://www.example.edu.cn", false],
+    ['BoardFrameAncestors', "'self'; script-src *", false],
+    ['BoardFrameAncestors', 'http://www.example.edu.cn', false],
   ])('%s takes %s: %s', (name, value, accepted) => {
     expect(accepts(name, value)).toBe(accepted);
   });

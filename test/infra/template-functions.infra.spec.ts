@@ -62,7 +62,9 @@ function grantsOf(role: string): Record<string, string[]> {
 }
 
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-const APPEND = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+/** Of the record: whole streams, and in batches the commits that a stream would have grown by. */
+const FOLLOW = ['dynamodb:BatchGetItem', 'dynamodb:Query'];
+const APPEND = ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
 const QUERY = ['dynamodb:Query'];
 const TAKE = [
   'sqs:ChangeMessageVisibility',
@@ -78,14 +80,14 @@ const PAGES = { views: READ, 'views/index/board': QUERY, 'views/index/desk': QUE
 const AUTHORITY: Record<string, Record<string, string[]>> = {
   commands: { record: APPEND },
   site: { record: APPEND, ...PAGES },
-  queries: { record: READ, ...PAGES },
+  queries: { record: FOLLOW, ...PAGES },
   relay: {
     'record stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     'record/stream/*': ['dynamodb:ListStreams'],
     bus: ['events:PutEvents'],
     'own dead letters': ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
   },
-  projector: { record: READ, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
+  projector: { record: FOLLOW, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   clock: { 'views/index/due': QUERY, 'due queue': SEND, 'own dead letters': SEND },
   'due-worker': { record: APPEND, 'due queue': TAKE },
   'on-item-submitted': { record: APPEND, 'own queue': TAKE },
@@ -101,7 +103,7 @@ const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER'];
 /** What each is told, besides the name of the service. */
 const KNOWLEDGE: Record<string, string[]> = {
   commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'DISTRICT_ADMINISTRATOR', 'LOG_TABLE', ...SIGN_IN],
-  site: ['DISTRICT', 'LOG_TABLE', 'PUBLIC_URL', 'VIEWS_TABLE', ...SIGN_IN],
+  site: ['BOARD_FRAME_ANCESTORS', 'DISTRICT', 'LOG_TABLE', 'PUBLIC_URL', 'VIEWS_TABLE', ...SIGN_IN],
   queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   relay: ['EVENT_BUS'],
   projector: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
@@ -149,9 +151,7 @@ describe('every function', () => {
   test('is told exactly this', () => {
     const actual = Object.fromEntries(
       functions().map(([, name, { Properties }]) => {
-        const { POWERTOOLS_SERVICE_NAME, ...rest } = Properties.Environment.Variables;
-        expect(POWERTOOLS_SERVICE_NAME, name).toBe('gongkai');
-        return [name, Object.keys(rest).sort()];
+        return [name, Object.keys(Properties.Environment?.Variables ?? {}).sort()];
       }),
     );
     const sorted = Object.fromEntries(

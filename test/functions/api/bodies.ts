@@ -1,4 +1,4 @@
-import { content, PEOPLE, REVIEW } from './school.ts';
+import { content, PEOPLE, REVIEW } from '../../support/school.ts';
 
 const policy = {
   proposers: [{ body: 'office' }],

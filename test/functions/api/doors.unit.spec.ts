@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, INSIDE_ONLY, ok, openSchools, PEOPLE, release, SCHOOL } from './school.ts';
+import { INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 const items = `/v1/organisations/${SCHOOL}/items`;

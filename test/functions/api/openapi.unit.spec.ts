@@ -7,7 +7,7 @@ import { COMMAND_OPERATIONS } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document is looked into
-const document = JSON.parse(JSON.stringify(openApiDocument())) as any;
+const document = JSON.parse(JSON.stringify(await openApiDocument())) as any;
 const METHODS = ['get', 'head', 'post', 'put', 'delete'];
 // biome-ignore lint/suspicious/noExplicitAny: as above
 const operations: [string, string, any][] = Object.entries(document.paths).flatMap(([path, entry]) =>

@@ -3,7 +3,8 @@ import { verifyChain } from '../../../domain/kernel/commit.ts';
 import { ANSWERS } from '../../../functions/api/answers.ts';
 import { fillPath } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
-import { draft, INSIDE_ONLY, ok, openSchools, PEOPLE, release, SCHOOL } from './school.ts';
+import { INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 const person = PEOPLE.clerk;
@@ -119,11 +120,16 @@ describe('every reading', () => {
     const opinion = await ok(world, 'POST', `${item}/feedback`, {
       body: { text: '很好', from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
     });
+    const display = await ok(world, 'POST', `/v1/organisations/${SCHOOL}/displays`, {
+      person: PEOPLE.office,
+      body: { name: '校门口屏', place: '校门口', audience: 'public' },
+    });
     for (const { id, path } of READS) {
       const filled = fillPath(path, {
         organisation: SCHOOL,
         item: item.split('/').at(-1) ?? '',
         feedback: opinion.body.id,
+        display: display.body.id,
       });
       const answer = await world.call('GET', filled, { person: PEOPLE.office });
       expect(answer.status, `${filled}: ${answer.text}`).toBe(200);

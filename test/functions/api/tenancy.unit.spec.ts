@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_OPERATIONS, fillPath } from '../../../functions/api/operations.ts';
+import { content, INSIDE_ONLY, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { GOOD_BODIES } from './bodies.ts';
-import { content, draft, INSIDE_ONLY, OTHER_SCHOOL, openSchools, PEOPLE, release, SCHOOL } from './school.ts';
+import { draft, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -23,7 +24,7 @@ afterAll(() => world?.stop());
 const idOf = (path: string) => path.split('/').at(-1) ?? '';
 
 describe("another tenant's ids", () => {
-  it.each([PEOPLE.otherHead, PEOPLE.stranger])(
+  it.each([PEOPLE.otherHead, PEOPLE.passerBy])(
     'get %s the same answer as ids that are not there',
     async (person) => {
       for (const operation of COMMAND_OPERATIONS.filter(({ aggregate }) => aggregate === 'item')) {
@@ -70,7 +71,7 @@ describe("another tenant's ids", () => {
 
   it('let nobody else administer, whatever the body says', async () => {
     const people = { people: [{ id: PEOPLE.otherHead, name: '唐丽', partyMember: true, staff: true }] };
-    for (const person of [PEOPLE.otherHead, PEOPLE.teacher, PEOPLE.head, PEOPLE.stranger]) {
+    for (const person of [PEOPLE.otherHead, PEOPLE.teacher, PEOPLE.head, PEOPLE.passerBy]) {
       const before = await world.commits();
       const answer = await world.call('POST', `/v1/organisations/${SCHOOL}/people`, { person, body: people });
       expect([answer.status, answer.body.code]).toEqual([403, 'not-permitted']);
@@ -96,7 +97,7 @@ describe('what a reader gets', () => {
 
   it('depends on who they are', async () => {
     const matrix = [];
-    for (const person of [undefined, PEOPLE.stranger, PEOPLE.otherHead, PEOPLE.teacher, PEOPLE.member]) {
+    for (const person of [undefined, PEOPLE.passerBy, PEOPLE.otherHead, PEOPLE.teacher, PEOPLE.member]) {
       matrix.push(await Promise.all([drafted, inside, released].map((item) => visible(item, person))));
     }
     matrix.push(await Promise.all([drafted, inside, released].map((item) => visible(item, PEOPLE.office))));

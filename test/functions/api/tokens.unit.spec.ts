@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusDays } from '../../../domain/kernel/time.ts';
-import { content, openSchools, PEOPLE, SCHOOL } from './school.ts';
+import { content, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { openSchools } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 const NOW = '2026-09-01T00:00:00.000Z';

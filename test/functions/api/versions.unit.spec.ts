@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { content, draft, ok, openSchools, PEOPLE, SCHOOL } from './school.ts';
+import { content, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { draft, ok, openSchools } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 const items = `/v1/organisations/${SCHOOL}/items`;

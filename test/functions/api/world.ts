@@ -3,28 +3,33 @@ import type { Context } from 'aws-lambda';
 import { openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
 import { epochOf, type Instant } from '../../../domain/kernel/time.ts';
 import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
+import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
-import { DynamoViews } from '../../../functions/adapters/views.ts';
+import { DynamoViews, type Views } from '../../../functions/adapters/views.ts';
 import { commandsApp } from '../../../functions/commands/commands.ts';
 import { useCasesOf } from '../../../functions/commands/use-cases.ts';
+import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { lambdaOf } from '../../../functions/edge/http.ts';
 import { OidcProvider } from '../../../functions/edge/token.ts';
+import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
 import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { Opening, type OpeningMessage } from '../../../functions/open-ledgers/open-ledgers.ts';
+import { planOpening } from '../../../functions/open-period/open-period.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';
 import { Projector } from '../../../functions/projector/projector.ts';
 import { queriesApp } from '../../../functions/queries/queries.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
+import { DUE_SHARDS } from '../../../functions/shell/due.ts';
 import { ItemCommands } from '../../../functions/shell/item-commands.ts';
+import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
-import { Tenancy } from '../../../functions/shell/tenancy.ts';
+import { LEDGER_EVENTS } from '../../../infra/event-types.ts';
+import { DISTRICT, FOUNDER } from '../../support/school.ts';
 import { dynoxide } from '../adapters/engines.ts';
 import { createTables } from '../adapters/tables.ts';
 import { CLIENT, type Provider, startProvider } from './provider.ts';
-
-export const DISTRICT = 'chengjiang';
-export const FOUNDER = 'founder';
 
 export interface Call {
   readonly person?: string | undefined;
@@ -44,12 +49,21 @@ export interface Answer {
   readonly body: any;
 }
 
+/** What the keeper of the ledgers listens to, as the template has it. */
+const KEPT: ReadonlySet<string> = new Set(LEDGER_EVENTS);
+
 /** Both halves of the API over one engine, with the reactions and the projector run after every commit. */
 export interface World {
   readonly provider: Provider;
   readonly readings: Readings;
   readonly log: Log;
+  readonly views: Views;
+  readonly ledgers: Ledgers;
   now: Instant;
+  /** Opens the quarter of the instant for every organisation, as the schedule does. */
+  openQuarter(at: Instant): Promise<void>;
+  /** Wakes what is due at the instant, once, as the clock does each minute; how many there were. */
+  wake(at: Instant): Promise<number>;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   /** The same as `fetch` has it, for clients of the API. */
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -76,8 +90,12 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
   const projector = new Projector(
     new Aggregates(table),
     views,
-    projectionsOver(new Tenancy(new Aggregates(table)), DISTRICT),
+    projectionsOver(new Aggregates(table), DISTRICT),
   );
+  const ledgers = new Ledgers(log, new Aggregates(log), DISTRICT);
+  const keeper = new LedgerKeeper(new Aggregates(log), ledgers);
+  const worker = new DueWorker({ log, aggregates: new Aggregates(log), views, district: DISTRICT });
+  const opening = new Opening(log, new Aggregates(log), ledgers);
   const reactions: Record<string, (event: BusEvent) => Promise<void>> = {
     ItemSubmitted: (event) => react(items, event, 'on-item-submitted', 'ScreenItem'),
     ItemApproved: (event) => react(items, event, 'on-item-approved', 'TimePassed'),
@@ -88,6 +106,7 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     for (const event of busEventsOf(openCommit(commit))) {
       await projector.project(event);
       await reactions[event.type]?.(event);
+      if (KEPT.has(event.type)) await keeper.take(event);
     }
   }
 
@@ -98,6 +117,7 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     aggregates,
     { id: DISTRICT, administrator: founder },
     new DisplaySecrets('test-key-'.repeat(5)),
+    new Sealer('test-key-'.repeat(5)),
   );
   const commands = lambdaOf(commandsApp({ provider: oidc, useCases }));
   const queries = lambdaOf(queriesApp({ provider: oidc, readings }));
@@ -107,7 +127,21 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     provider,
     readings,
     log,
+    views,
+    ledgers,
     now,
+    async openQuarter(at) {
+      const chunks: OpeningMessage[] = [];
+      const queue = { send: async (chunk: OpeningMessage) => void chunks.push(chunk), flush: async () => {} };
+      const deps = { log, aggregates: new Aggregates(log), views, queue, district: DISTRICT };
+      await planOpening(deps, at);
+      for (const chunk of chunks) await opening.open(chunk);
+    },
+    async wake(at) {
+      const due = await Promise.all(DUE_SHARDS.map((shard) => Array.fromAsync(views.due(shard, at))));
+      for (const { stream } of due.flat()) await worker.wake({ stream, at });
+      return due.flat().length;
+    },
     async call(method, path, { person, token, body, raw, headers = {}, now: at = world.now } = {}) {
       requests += 1;
       const bearer = token ?? (person && (await provider.token(person, at)));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../functions/rendering/markdown.tsx';
-import { plainText, summary } from '../../../functions/rendering/plain-text.ts';
 
 const source = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -59,15 +58,6 @@ describe('rendering any text at all', () => {
           else if (!rest?.endsWith('/')) open.push(name as string);
         }
         expect(open).toEqual([]);
-      }),
-    );
-  });
-
-  it('gives plain text of one line, and a summary of the length asked for', () => {
-    fc.assert(
-      fc.property(source, fc.integer({ min: 1, max: 40 }), (text, max) => {
-        expect(plainText(text)).not.toMatch(/[\n\r\t]| {2}/);
-        expect([...summary(text, max)].length).toBeLessThanOrEqual(max);
       }),
     );
   });

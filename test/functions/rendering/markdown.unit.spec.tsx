@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../functions/rendering/markdown.tsx';
-import { plainText, summary } from '../../../functions/rendering/plain-text.ts';
 
 const html = (source: string) => String(renderMarkdown(source));
 
@@ -70,22 +69,28 @@ describe('Markdown', () => {
     expect(html(`${'> '.repeat(40)}深`)).toContain('&gt; 深');
     expect(html(`${'>'.repeat(20_000)}深`)).toContain('深');
   });
-});
 
-describe('plain text', () => {
-  it('is the words on one line', () => {
-    const source =
-      '# 公示\n\n**名单**如下：\n\n- 甲\n- [乙](https://example.cn)\n\n|项|数|\n|-|-|\n|党费|1|\n\n`x`  \n尾';
-    expect(plainText(source)).toBe('公示 名单如下： 甲 乙 项，数；党费，1 x 尾');
+  it.each([
+    '电话138****1234，备用139****5678',
+    '身份证320219********0018与320219********123X',
+    '车牌苏B***9A与苏B***8C',
+    '面积3*4与5*6平方米',
+    '尾号****1234，另一尾号****5678',
+  ])('leaves the stars of masked numbers alone: %s', (source) => {
+    expect(html(source)).toBe(`<p>${source}</p>`);
   });
 
-  it('keeps a number together that markup divides', () => {
-    expect(plainText('138**0013**8000')).toBe('13800138000');
-  });
-
-  it('is cut to a summary by characters, not by halves of them', () => {
-    expect(summary('## 关于𠮷野同志的公示', 6)).toBe('关于𠮷野同…');
-    expect(summary('短', 6)).toBe('短');
-    expect(summary('', 6)).toBe('');
+  it.each([
+    [
+      '**电话138****1234**，*备用139****5678*',
+      '<p><strong>电话138****1234</strong>，<em>备用139****5678</em></p>',
+    ],
+    ['138****1234的**张三**和139****5678', '<p>138****1234的<strong>张三</strong>和139****5678</p>'],
+    ['共**138**人、*12*次', '<p>共<strong>138</strong>人、<em>12</em>次</p>'],
+    ['***要紧***', '<p><em><strong>要紧</strong></em></p>'],
+    ['`138****1234`与`139****5678`', '<p><code>138****1234</code>与<code>139****5678</code></p>'],
+    ['第一段\n\n****', '<p>第一段</p><hr/>'],
+  ])('and still emphasises what is emphasised: %j', (source, expected) => {
+    expect(html(source)).toBe(expected);
   });
 });

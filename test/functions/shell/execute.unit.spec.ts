@@ -79,10 +79,10 @@ describe('execute', () => {
     const { add, log } = counterShell();
     await add(1, { commandId: 'same-key' });
     await add(2);
-    const facts = vi.fn(async () => ({ limit: 0 }));
+    // With these it could not decide; they are asked for all the same, since they are read beside the state.
+    const facts = () => Promise.reject(new Error('no facts'));
     const again = await add(1, { commandId: 'same-key', facts });
     expect(again).toMatchObject({ version: 1, repeated: true, events: [] });
-    expect(facts).not.toHaveBeenCalled();
     expect(await log.read(STREAM)).toHaveLength(2);
   });
 
@@ -125,6 +125,32 @@ describe('execute', () => {
     await counterShell(log).add(9, { commandId: 'first-key' });
     const second = counterShell(log).add(3, { commandId: 'second-key', isNew: true });
     await expect(second).rejects.toMatchObject({ code: 'full' });
+  });
+
+  it('asks for the facts while the state is on its way, and lets them wait for it', async () => {
+    const log = new MemoryLog();
+    await counterShell(log).add(4);
+    let hasRead = false;
+    const read = log.read.bind(log);
+    vi.spyOn(log, 'read').mockImplementation(async (...args) => {
+      const commits = await read(...args);
+      hasRead = true;
+      return commits;
+    });
+    const seen: unknown[] = [];
+    const facts = async (state: Promise<number>) => {
+      seen.push(hasRead, await state);
+      return { limit: 10 };
+    };
+    await counterShell(log).add(1, { facts });
+    expect(seen).toEqual([false, 4]);
+  });
+
+  it('fails once when the record cannot be read, whoever waits for it', async () => {
+    const log = new MemoryLog();
+    vi.spyOn(log, 'read').mockRejectedValue(new Error('record down'));
+    const facts = async () => ({ limit: 10 });
+    await expect(counterShell(log).add(1, { facts })).rejects.toThrow('record down');
   });
 
   it('writes nothing when nothing has to change', async () => {
