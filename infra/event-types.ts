@@ -16,6 +16,38 @@ export const EVENT_TYPES = [
   'DeliveriesRecovered',
   'DeliveryPlanned',
   'DeliveryRetryDue',
+  'FeedbackAnswered',
+  'OrganisationOnboarded',
+  'ChannelsDeclared',
+  'CatalogueAdopted',
+  'RowRefined',
+  'LocalRowAdded',
+  'RowDropped',
+  'StageCompleted',
+  'ItemClosed',
+  'DutyDueSoon',
+  'DutyOverdue',
+  'DutyEscalated',
+  'DutyMet',
+  'DutyWaived',
+  'DigestDue',
+  'DigestRetryDue',
+  'DigestGivenUp',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What the ledgers are kept by: disclosures, answers, and who joins with which rows and on which carriers. */
+export const LEDGER_EVENTS = [
+  'ItemReleased',
+  'ItemWithdrawn',
+  'StageCompleted',
+  'ItemClosed',
+  'FeedbackAnswered',
+  'OrganisationOnboarded',
+  'ChannelsDeclared',
+  'CatalogueAdopted',
+  'RowRefined',
+  'LocalRowAdded',
+  'RowDropped',
+] as const satisfies readonly EventType[];

@@ -16,6 +16,10 @@ export const FUNCTION_NAMES = [
   'plan-deliveries',
   'send-delivery',
   'open-period',
+  'open-ledgers',
+  'keep-ledger',
+  'on-duty-alert',
+  'send-digest',
   'daily-scan',
 ] as const;
 

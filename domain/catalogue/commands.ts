@@ -2,15 +2,8 @@ import * as z from 'zod';
 import type { Command } from '../kernel/decider.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import type { FormVocabulary } from './forms.ts';
-import {
-  audienceSchema,
-  formNameSchema,
-  localRowIdSchema,
-  OPEN_CLASS,
-  rowIdSchema,
-  timingSchema,
-} from './row.ts';
-import { TEMPLATE_KINDS } from './templates.ts';
+import { audienceSchema, formNameSchema, localRowIdSchema, rowIdSchema, timingSchema } from './row.ts';
+import { OPEN_CLASS, TEMPLATE_KINDS } from './templates.ts';
 
 const MOST_FORMS = 20;
 

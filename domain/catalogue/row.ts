@@ -6,9 +6,6 @@ import { cleanLine, cleanText, LIMITS } from '../text.ts';
 export const TIMINGS = ['standing', 'periodic', 'staged', 'prompt'] as const;
 export type Timing = (typeof TIMINGS)[number];
 
-/** The class of the official catalogues that is left open: where local rows go when no other class fits (XH-37). */
-export const OPEN_CLASS = '其他应公开事项';
-
 export const audienceSchema = z.enum(AUDIENCES);
 export const timingSchema = z.enum(TIMINGS);
 export const formNameSchema = cleanLine(LIMITS.name);
@@ -41,7 +38,3 @@ export const catalogueRowSchema = z.strictObject({
   detail: cleanText(LIMITS.note).optional(),
 });
 export type CatalogueRow = z.infer<typeof catalogueRowSchema>;
-
-/** The most specific name of the row: what a person would call it. */
-export const nameOf = (row: Pick<CatalogueRow, 'level1' | 'level2' | 'level3'>): string =>
-  row.level3 ?? row.level2 ?? row.level1;

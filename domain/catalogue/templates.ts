@@ -1,11 +1,14 @@
 import type { Audience } from '../kernel/audience.ts';
 import type { OrganisationKind } from '../organisation/commands.ts';
-import { type CatalogueRow, OPEN_CLASS, type Timing } from './row.ts';
+import type { CatalogueRow, Timing } from './row.ts';
 import branchRows from './templates/branch.json' with { type: 'json' };
 import committeeRows from './templates/committee.json' with { type: 'json' };
 
 export const TEMPLATE_KINDS = ['committee', 'branch'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** The class of the official catalogues that is left open: where local rows go when no other class fits (XH-37). */
+export const OPEN_CLASS = '其他应公开事项';
 
 /** A version of an official catalogue. Once adopted by anybody it never changes: the log refers to it by version. */
 export interface Template {
@@ -41,18 +44,8 @@ const SELF_CHOSEN = '其他自选公开事项';
 
 /** Annex 2 (committees) and annex 3 (general branches and branches) of the 徐汇 catalogue, texts unchanged. */
 export const OFFICIAL_TEMPLATES: readonly Template[] = [
-  {
-    kind: 'committee',
-    version: 1,
-    title: '事业单位党委党务公开目录（参考本）',
-    rows: (committeeRows as readonly OfficialRow[]).map(rowOf),
-  },
-  {
-    kind: 'branch',
-    version: 1,
-    title: '事业单位党（总）支部党务公开目录（参考本）',
-    rows: (branchRows as readonly OfficialRow[]).map(rowOf),
-  },
+  template('committee', '事业单位党委党务公开目录（参考本）', committeeRows),
+  template('branch', '事业单位党（总）支部党务公开目录（参考本）', branchRows),
 ];
 
 /** Which official catalogue an organisation of the kind takes over (XH-17). */
@@ -72,6 +65,20 @@ export function findTemplate(
     (latest, template) => (latest && latest.version > template.version ? latest : template),
     undefined,
   );
+}
+
+/** Its rows are made when somebody looks at them: most functions load the catalogue's rules and few of them its texts. */
+function template(kind: TemplateKind, title: string, official: readonly OfficialRow[]): Template {
+  let rows: readonly CatalogueRow[] | undefined;
+  return {
+    kind,
+    version: 1,
+    title,
+    get rows() {
+      rows ??= official.map(rowOf);
+      return rows;
+    },
+  };
 }
 
 function rowOf(official: OfficialRow): CatalogueRow {

@@ -8,7 +8,11 @@ export const STREAM_KINDS = [
   'FEEDBACK',
   'DISPLAY',
   'DELIVERY',
-  'PERIOD',
+  'LEDGER',
+  'TALLY',
+  'CALENDAR',
+  'DIGEST',
+  'ROBOT',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

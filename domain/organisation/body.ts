@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Day } from '../kernel/time.ts';
+import type { seatRule } from './seat-rule.ts';
 
 /** Bodies that every organisation forms for disclosure; 中文 names are how pages show them. */
 export const BODIES = {
@@ -23,12 +24,6 @@ export interface Seat {
   readonly until?: Day;
 }
 
-/** Seats by what they are, not by who sits there: "the head of the leading group", "anybody in the office". */
-export const seatRule = z.strictObject({
-  body: z.enum(Object.keys(BODIES) as [Body, ...Body[]]),
-  /** Any position of the body when absent. */
-  position: z.enum(Object.keys(POSITIONS) as [Position, ...Position[]]).optional(),
-});
 export type SeatRule = z.infer<typeof seatRule>;
 
 /** 党务公开办公室 heads and deputies are called 主任 and 副主任. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { ID_PATTERN } from '../kernel/scope.ts';
 import { isDay } from '../kernel/time.ts';
 import { BODIES, type Body, POSITIONS, type Position } from './body.ts';
-import { policySchema } from './policy.ts';
+import { CHANNELS, type Channel } from './channels.ts';
+import { policySchema } from './policy-schema.ts';
 
 export const ORGANISATION_KINDS = {
   committee: '党委',
@@ -34,6 +35,8 @@ const person = z.strictObject({
   partyMember: z.boolean(),
   /** Teachers and staff, who belong to the unit whether or not they are in the Party. */
   staff: z.boolean(),
+  /** Where reminders are sent. Shown to nobody outside the organisation. */
+  email: z.email().max(254).optional(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -53,6 +56,13 @@ export const onboardOrganisation = z.strictObject({
 export const registerPeople = z.strictObject({ people: z.array(person).min(1).max(200) });
 export const fillSeat = seat.extend({ from: day });
 export const vacateSeat = seat.extend({ until: day });
+export const declareChannels = z.strictObject({
+  /** All of them; an empty list says that there is none. */
+  channels: z
+    .array(z.enum(Object.keys(CHANNELS) as [Channel, ...Channel[]]))
+    .max(4)
+    .refine((channels) => new Set(channels).size === channels.length, 'each once'),
+});
 export const changePolicy = z.strictObject({
   policy: policySchema,
   reason: z.string().trim().min(1).max(1000),

@@ -1,11 +1,17 @@
 import type * as z from 'zod';
-import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
+import type { changeDutyRules } from '../duty/commands-schema.ts';
+import { refuse as refuseDuty } from '../duty/refusals.ts';
+import { belowFloor } from '../duty/rules.ts';
+import type { DutyRules } from '../duty/rules-schema.ts';
+import type { Command, Decider, DomainEvent, EventContext } from '../kernel/decider.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
-import type { Day } from '../kernel/time.ts';
+import { type Day, dayOf } from '../kernel/time.ts';
 import type { Seat } from './body.ts';
+import type { Channel } from './channels.ts';
 import type {
   changePolicy,
+  declareChannels,
   fillSeat,
   OrganisationKind,
   onboardOrganisation,
@@ -25,6 +31,12 @@ export interface Organisation {
   readonly people: Readonly<Record<string, Person>>;
   readonly seats: readonly Seat[];
   readonly policy: Policy;
+  /** The day on which it was set up here: nothing is owed for the time before. */
+  readonly since: Day;
+  /** Its own rules on when duties fall due; absent while its superior's hold. */
+  readonly dutyRules?: { readonly rules: DutyRules; readonly edition: number };
+  /** What it has to disclose on (公开栏, 党员之窗 …), by which coverage is counted (TZ-02, QS-01). */
+  readonly channels: readonly Channel[];
 }
 
 export type OrganisationState = Organisation | undefined;
@@ -39,6 +51,8 @@ export interface OrganisationFacts {
   readonly mayAdminister: boolean;
   /** Policy of the superior organisation: the floor. */
   readonly floor?: Policy;
+  /** Its rules on duties, which are a floor as well. */
+  readonly floorRules?: DutyRules;
 }
 
 type Cmd<Type extends string, Schema extends z.ZodType> = Command<Type, z.infer<Schema>, OrganisationFacts>;
@@ -47,14 +61,18 @@ export type OrganisationCommand =
   | Cmd<'RegisterPeople', typeof registerPeople>
   | Cmd<'FillSeat', typeof fillSeat>
   | Cmd<'VacateSeat', typeof vacateSeat>
-  | Cmd<'ChangePolicy', typeof changePolicy>;
+  | Cmd<'ChangePolicy', typeof changePolicy>
+  | Cmd<'ChangeDutyRules', typeof changeDutyRules>
+  | Cmd<'DeclareChannels', typeof declareChannels>;
 
 export type OrganisationEvent =
   | DomainEvent<'OrganisationOnboarded', z.infer<typeof onboardOrganisation>>
   | DomainEvent<'PeopleRegistered', z.infer<typeof registerPeople>>
   | DomainEvent<'SeatFilled', z.infer<typeof fillSeat>>
   | DomainEvent<'SeatVacated', z.infer<typeof vacateSeat>>
-  | DomainEvent<'PolicyChanged', z.infer<typeof changePolicy>>;
+  | DomainEvent<'PolicyChanged', z.infer<typeof changePolicy>>
+  | DomainEvent<'DutyRulesChanged', z.infer<typeof changeDutyRules>>
+  | DomainEvent<'ChannelsDeclared', z.infer<typeof declareChannels>>;
 
 export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent, OrganisationState> = {
   initial: undefined,
@@ -83,13 +101,28 @@ function decide(command: OrganisationCommand, state: OrganisationState): readonl
       checkChains(command.data.policy, organisation);
       checkFloor(command.data.policy, command.facts.floor);
       return [{ type: 'PolicyChanged', data: command.data }];
+    case 'ChangeDutyRules':
+      checkRules(command.data.rules, command.facts.floorRules);
+      return [{ type: 'DutyRulesChanged', data: command.data }];
+    case 'DeclareChannels':
+      return sameChannels(organisation.channels, command.data.channels)
+        ? []
+        : [{ type: 'ChannelsDeclared', data: command.data }];
   }
 }
 
-function evolve(state: OrganisationState, event: OrganisationEvent): OrganisationState {
+function evolve(state: OrganisationState, event: OrganisationEvent, { at }: EventContext): OrganisationState {
   if (event.type === 'OrganisationOnboarded') {
     const { superior, ...named } = event.data;
-    return { ...named, ...(superior && { superior }), people: {}, seats: [], policy: DEFAULT_POLICY };
+    return {
+      ...named,
+      ...(superior && { superior }),
+      people: {},
+      seats: [],
+      policy: DEFAULT_POLICY,
+      since: dayOf(at),
+      channels: [],
+    };
   }
   if (!state) return state;
   switch (event.type) {
@@ -109,6 +142,12 @@ function evolve(state: OrganisationState, event: OrganisationEvent): Organisatio
     }
     case 'PolicyChanged':
       return { ...state, policy: event.data.policy };
+    case 'DutyRulesChanged': {
+      const edition = (state.dutyRules?.edition ?? 0) + 1;
+      return { ...state, dutyRules: { rules: event.data.rules, edition } };
+    }
+    case 'ChannelsDeclared':
+      return { ...state, channels: event.data.channels };
   }
 }
 
@@ -160,3 +199,11 @@ function checkFloor(policy: Policy, floor: Policy | undefined): void {
   if (policy.feedbackAnswerDays > limits.answerDays)
     refuse('policy-below-floor', { field: 'policy.feedbackAnswerDays', ...limits });
 }
+
+function checkRules(rules: DutyRules, floor: DutyRules | undefined): void {
+  const field = floor && belowFloor(rules, floor);
+  if (field !== undefined) refuseDuty('rules-below-floor', { field });
+}
+
+const sameChannels = (known: readonly string[], declared: readonly string[]): boolean =>
+  known.length === declared.length && declared.every((channel) => known.includes(channel));

@@ -1,5 +1,6 @@
-import * as z from 'zod';
-import { type SeatRule, seatRule } from './body.ts';
+import type * as z from 'zod';
+import type { SeatRule } from './body.ts';
+import type { policySchema } from './policy-schema.ts';
 
 /**
  * What the matter is about. Three kinds must reach Party members before anybody else (HZ-15, DF-24), and each kind
@@ -24,45 +25,9 @@ export const APPROVAL_STEPS = {
   superior: '上级党组织审批',
 } as const;
 
-const approvalStep = z.strictObject({
-  step: z.enum(Object.keys(APPROVAL_STEPS) as [ApprovalStepName, ...ApprovalStepName[]]),
-  /** Who may pass it: seats of the own organisation, for `superior` seats of the superior one. */
-  by: z.array(seatRule).min(1).max(6),
-});
 export type ApprovalStepName = keyof typeof APPROVAL_STEPS;
-export type ApprovalStep = z.infer<typeof approvalStep>;
-
-/** Each step occurs once, so that what has been passed can be told by its name even after the policy changes. */
-const approvalChain = z
-  .array(approvalStep)
-  .min(1)
-  .max(4)
-  .refine(
-    (chain) => new Set(chain.map(({ step }) => step)).size === chain.length,
-    'each step may occur once',
-  );
-
-/** The rules an organisation works by. All of it is data: the district sets the floor, a school may be stricter. */
-export const policySchema = z.strictObject({
-  proposers: z.array(seatRule).min(1).max(6),
-  reviewers: z.array(seatRule).min(1).max(6),
-  approvalChains: z.strictObject({
-    ordinary: approvalChain,
-    'major-decision': approvalChain,
-    personnel: approvalChain,
-    'vital-interest': approvalChain,
-  }),
-  /** Days an important item stays up at the least (全市: 不少于一周). */
-  minimumDisplayDays: z.int().min(0).max(365),
-  /** Calendar days in which an opinion must be answered. */
-  feedbackAnswerDays: z.int().min(1).max(90),
-  /** Networks of school displays that are not on the public internet; empty means none may be reached. */
-  displayNetworks: z.strictObject({
-    allowHttp: z.boolean(),
-    allowedAddresses: z.array(z.string().max(50)).max(20),
-  }),
-});
 export type Policy = z.infer<typeof policySchema>;
+export type ApprovalStep = Policy['approvalChains'][Matter][number];
 
 const head: SeatRule = { body: 'leading-group', position: 'head' };
 const leadingGroup: SeatRule = { body: 'leading-group' };

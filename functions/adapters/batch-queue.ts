@@ -1,12 +1,8 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
 
-/** An aggregate whose time has come, and the instant at which that was seen. */
-export const dueMessage = z.object({ stream: z.string(), at: z.iso.datetime() });
-export type DueMessage = z.infer<typeof dueMessage>;
-
-export interface DueQueue {
-  send(message: DueMessage): Promise<void>;
+/** Work for others to do: messages in, in batches. */
+export interface BatchQueue<Message> {
+  send(message: Message): Promise<void>;
   /** Sends what is still waiting for its batch to fill. */
   flush(): Promise<void>;
 }
@@ -14,21 +10,22 @@ export interface DueQueue {
 /** SQS takes ten messages a call. */
 const BATCH = 10;
 
-export class SqsDueQueue implements DueQueue {
+export class SqsBatchQueue<Message> implements BatchQueue<Message> {
   readonly #client: SQSClient;
   readonly #url: string;
-  #waiting: DueMessage[] = [];
+  #waiting: Message[] = [];
 
   constructor(client: SQSClient, url: string) {
     this.#client = client;
     this.#url = url;
   }
 
-  async send(message: DueMessage): Promise<void> {
+  async send(message: Message): Promise<void> {
     this.#waiting.push(message);
     if (this.#waiting.length >= BATCH) await this.flush();
   }
 
+  /** @throws Error when one was not taken; sending all of them again does no harm */
   async flush(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
@@ -39,7 +36,6 @@ export class SqsDueQueue implements DueQueue {
         Entries: batch.map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) })),
       }),
     );
-    if (Failed.length > 0)
-      throw new Error(`${Failed.length} due messages were not taken: ${Failed[0]?.Code}`);
+    if (Failed.length > 0) throw new Error(`${Failed.length} messages were not taken: ${Failed[0]?.Code}`);
   }
 }

@@ -6,10 +6,15 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { SealedCommit } from '../../domain/kernel/commit.ts';
 import type { StreamName } from '../../domain/kernel/scope.ts';
+import { batchGet } from './batch-get.ts';
+import { type Known, Tails } from './tails.ts';
 
 /** The record: an append-only list of commits for each stream. There is no other way to write to it. */
 export interface Log {
-  /** Commits of a stream with a version above `after`, in order, read consistently. */
+  /**
+   * Commits of a stream with a version above `after`, in order, read consistently. Of streams that are known up to a
+   * version, read in one tick those that belong together: they cost one call as long as none of them has grown.
+   */
   read(stream: StreamName, after?: number): Promise<SealedCommit[]>;
   /** Writes the commit unless its version is taken. One write unit per KB; never overwrites. */
   append(commit: SealedCommit): Promise<'appended' | 'taken'>;
@@ -18,13 +23,30 @@ export interface Log {
 export class DynamoLog implements Log {
   readonly #client: DynamoDBClient;
   readonly #table: string;
+  readonly #tails = new Tails({
+    having: (commits) => this.#having(commits),
+    read: ({ stream, version }) => this.#query(stream, version),
+  });
 
   constructor(client: DynamoDBClient, table: string) {
     this.#client = client;
     this.#table = table;
   }
 
-  async read(stream: StreamName, after = 0): Promise<SealedCommit[]> {
+  read(stream: StreamName, after = 0): Promise<SealedCommit[]> {
+    return after === 0 ? this.#query(stream, after) : this.#tails.of({ stream, version: after });
+  }
+
+  async #having(commits: readonly Known[]): Promise<ReadonlySet<StreamName>> {
+    const keys = commits.map(({ stream, version }) => ({
+      stream: { S: stream },
+      version: { N: String(version) },
+    }));
+    const rows = await batchGet(this.#client, this.#table, keys);
+    return new Set(rows.map(({ stream }) => stream?.S as StreamName));
+  }
+
+  async #query(stream: StreamName, after: number): Promise<SealedCommit[]> {
     const pages = paginateQuery(
       { client: this.#client },
       {

@@ -19,9 +19,12 @@ export interface ViewRow {
   /** Version of the stream that the row was projected from. */
   readonly version: number;
   readonly card: unknown;
-  /** On a public board; newest last. A `sort` occurs once in its list: cursors are made of it. */
+  /**
+   * On a board, or in another list that is read newest first: answers, deliveries. A `sort` occurs once in its list:
+   * cursors are made of it.
+   */
   readonly board?: { readonly key: string; readonly sort: string };
-  /** Somebody has a task on it; oldest first. */
+  /** It waits for somebody; see `deskKey`. */
   readonly desk?: { readonly key: string; readonly sort: string };
   /** Waits for time: shard and `<instant>#<stream>`. */
   readonly due?: { readonly shard: string; readonly at: string };
@@ -46,6 +49,9 @@ export interface ListRequest extends Omit<PageRequest, 'newestFirst'> {
   readonly prefix?: string;
 }
 
+/** A list is read from either end, or for a prefix of its sort key. */
+export type IndexRequest = PageRequest | ListRequest;
+
 export interface DueEntry {
   readonly at: string;
   readonly stream: string;
@@ -54,9 +60,10 @@ export interface DueEntry {
 export interface Views {
   /** Writes the row unless a newer version is there. False when it was stale. One write unit per KB and index. */
   put(row: ViewRow): Promise<boolean>;
+  /** The row as of all writes before; one read unit for each 4 KB. */
   get(pk: string, sk: string): Promise<ViewRow | undefined>;
   list(pk: string, request: ListRequest): Promise<Page>;
-  listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page>;
+  listIndex(index: 'board' | 'desk', key: string, request: IndexRequest): Promise<Page>;
   /** What has been due in one shard up to `until` inclusive, oldest first. */
   due(shard: string, until: string): AsyncIterable<DueEntry>;
 }
@@ -95,19 +102,21 @@ export class DynamoViews implements Views {
 
   async get(pk: string, sk: string): Promise<ViewRow | undefined> {
     const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: { pk: { S: pk }, sk: { S: sk } } }),
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: { pk: { S: pk }, sk: { S: sk } },
+        ConsistentRead: true,
+      }),
     );
     return Item && fromItem(Item);
   }
 
-  async list(pk: string, { prefix = '', ...request }: ListRequest): Promise<Page> {
-    const page = await this.#page({ key: 'pk', sort: 'sk' }, pk, request, { prefix });
-    const rows = page.rows.filter((row) => row.sk.startsWith(prefix));
-    return rows.length < page.rows.length ? { rows } : page;
+  list(pk: string, request: ListRequest): Promise<Page> {
+    return this.#page({ key: 'pk', sort: 'sk' }, pk, request);
   }
 
-  listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page> {
-    return this.#page(INDEX_KEYS[index], key, request, { index });
+  listIndex(index: 'board' | 'desk', key: string, request: IndexRequest): Promise<Page> {
+    return this.#page({ ...INDEX_KEYS[index], index }, key, request);
   }
 
   async *due(shard: string, until: string): AsyncIterable<DueEntry> {
@@ -126,16 +135,15 @@ export class DynamoViews implements Views {
   }
 
   async #page(
-    names: { readonly key: string; readonly sort: string },
+    names: { readonly key: string; readonly sort: string; readonly index?: string },
     key: string,
-    { limit, after, newestFirst = false }: PageRequest,
-    { index, prefix = '' }: { index?: string; prefix?: string },
+    { limit, after, newestFirst = false, prefix = '' }: PageRequest & ListRequest,
   ): Promise<Page> {
     const range = rangeOf(prefix, after, newestFirst);
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
-        ...(index && { IndexName: index }),
+        ...(names.index && { IndexName: names.index }),
         KeyConditionExpression: range ? `#key = :key AND ${range.condition}` : '#key = :key',
         ExpressionAttributeNames: { '#key': names.key, ...(range && { '#sort': names.sort }) },
         ExpressionAttributeValues: { ':key': { S: key }, ...(range && { ':bound': { S: range.bound } }) },
@@ -143,8 +151,9 @@ export class DynamoViews implements Views {
         Limit: limit,
       }),
     );
-    const last = LastEvaluatedKey?.[names.sort]?.S;
-    return { rows: Items.map(fromItem), ...(last !== undefined && { next: encodeCursor(last) }) };
+    const within = Items.filter((item) => item[names.sort]?.S?.startsWith(prefix));
+    const last = within.length < Items.length ? undefined : LastEvaluatedKey?.[names.sort]?.S;
+    return { rows: within.map(fromItem), ...(last !== undefined && { next: encodeCursor(last) }) };
   }
 }
 

@@ -1,25 +1,33 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SqsBatchQueue } from '../adapters/batch-queue.ts';
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { readEnv } from '../edge/env.ts';
 import { logger } from '../edge/logger.ts';
+import { count } from '../edge/metrics.ts';
 import { scheduleHandler } from '../edge/schedule-handler.ts';
+import { healOpening } from '../open-period/open-period.ts';
 import { Aggregates } from '../shell/aggregates.ts';
-import { openQuarter } from '../shell/periods.ts';
 import { countStuck } from './daily-scan.ts';
+import { remindOfHolidays } from './holidays.ts';
 
-const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'DISTRICT');
+const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'DISTRICT', 'OPENING_QUEUE_URL');
 const client = dynamoClient();
 const log = new DynamoLog(client, env.LOG_TABLE);
 const views = new DynamoViews(client, env.VIEWS_TABLE);
-const aggregates = new Aggregates(log);
-const metrics = new Metrics({ namespace: 'Gongkai', serviceName: 'gongkai' });
+const opening = {
+  log,
+  aggregates: new Aggregates(log),
+  views,
+  queue: new SqsBatchQueue(new SQSClient({}), env.OPENING_QUEUE_URL),
+  district: env.DISTRICT,
+};
 
 export const handler = scheduleHandler(async (now) => {
-  await openQuarter({ log, aggregates }, env.DISTRICT, now, 'daily-scan');
+  await healOpening(opening, now);
+  await remindOfHolidays(opening, now);
   const stuck = await countStuck(views, now);
-  metrics.addMetric('DueStuck', MetricUnit.Count, stuck);
-  metrics.publishStoredMetrics();
+  count('DueStuck', stuck);
   if (stuck > 0) logger.error('things that were due are stuck', { stuck });
 });

@@ -1,29 +1,44 @@
 import { deliveryDecider } from '../../domain/display/delivery.ts';
-import { OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
-import type { DueMessage } from '../adapters/due-queue.ts';
+import { periodNamed } from '../../domain/duty/period.ts';
+import { type OrganisationId, OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
+import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
+import { Digests } from '../shell/digests.ts';
+import type { DueMessage } from '../shell/due.ts';
 import { execute } from '../shell/execute.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
+import { Ledgers } from '../shell/ledgers.ts';
+import { takeTally } from '../shell/tallies.ts';
+
+export interface DueWorkerDependencies {
+  readonly log: Log;
+  readonly aggregates: Aggregates;
+  readonly views: Views;
+  readonly district: OrganisationId;
+}
 
 /** Tells aggregates that their time has come. What that means is for each of them to decide. */
 export class DueWorker {
-  readonly #log: Log;
-  readonly #aggregates: Aggregates;
+  readonly #deps: DueWorkerDependencies;
   readonly #items: ItemCommands;
   readonly #feedback: FeedbackCommands;
+  readonly #ledgers: Ledgers;
+  readonly #digests: Digests;
 
-  constructor(log: Log, aggregates: Aggregates) {
-    this.#log = log;
-    this.#aggregates = aggregates;
-    this.#items = new ItemCommands(log, aggregates);
-    this.#feedback = new FeedbackCommands(log, aggregates);
+  constructor(deps: DueWorkerDependencies) {
+    this.#deps = deps;
+    this.#items = new ItemCommands(deps.log, deps.aggregates);
+    this.#feedback = new FeedbackCommands(deps.log, deps.aggregates);
+    this.#ledgers = new Ledgers(deps.log, deps.aggregates, deps.district);
+    this.#digests = new Digests(deps.log, deps.aggregates, deps.district);
   }
 
   /** Repeating it at the same instant changes nothing. */
   async wake({ stream, at }: DueMessage): Promise<void> {
     const { organisation, kind, id } = parseStream(stream);
+    const scope = new OrgScope(organisation);
     const request = {
       type: 'TimePassed',
       data: {},
@@ -34,17 +49,26 @@ export class DueWorker {
     } as const;
     switch (kind) {
       case 'ITEM':
-        await this.#items.issue(new OrgScope(organisation), id, request);
+        await this.#items.issue(scope, id, request);
         return;
       case 'FEEDBACK':
-        await this.#feedback.issue(new OrgScope(organisation), id, request);
+        await this.#feedback.issue(scope, id, request);
         return;
       case 'DELIVERY':
-        await execute({ log: this.#log, aggregates: this.#aggregates }, deliveryDecider, {
+        await execute(this.#deps, deliveryDecider, {
           ...request,
           stream: stream as StreamName,
           facts: async () => ({}),
         });
+        return;
+      case 'LEDGER':
+        await this.#ledgers.issue(scope, periodNamed(id.toUpperCase()).name, request);
+        return;
+      case 'TALLY':
+        await takeTally(this.#deps, scope, periodNamed(id.toUpperCase()).name, request);
+        return;
+      case 'DIGEST':
+        await this.#digests.issue(scope, id, request);
         return;
       default:
         throw new Error(`nothing waits for time in a stream of kind ${kind}`);

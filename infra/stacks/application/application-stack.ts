@@ -4,9 +4,11 @@ import { Bundles } from '../../constructs/bundles.ts';
 import { Settings } from '../../constructs/settings.ts';
 import { StreamRelay } from '../../constructs/stream-relay.ts';
 import type { RecordStack } from '../record-stack.ts';
+import { Alerts } from './alerts.ts';
 import { Clockwork } from './clockwork.ts';
 import { Displays } from './displays.ts';
 import { Doors } from './doors.ts';
+import { Duties } from './duties.ts';
 import { Projection } from './projection.ts';
 import { Reactions } from './reactions.ts';
 
@@ -32,6 +34,8 @@ export class ApplicationStack extends Stack {
     new StreamRelay(this, 'Relay', parts);
     new Projection(this, 'Projection', parts);
     new Reactions(this, 'Reactions', parts);
+    new Duties(this, 'Duties', parts);
+    new Alerts(this, 'Alerts', parts);
     new Clockwork(this, 'Clockwork', parts);
     new Displays(this, 'Displays', parts);
 

@@ -6,6 +6,7 @@ import { Concern } from '../../constructs/concern.ts';
 import type { DisclosureFunction } from '../../constructs/disclosure-function.ts';
 import { QueuedConsumer } from '../../constructs/queued-consumer.ts';
 import { ScheduledFunction } from '../../constructs/scheduled-function.ts';
+import type { WorkQueue } from '../../constructs/work-queue.ts';
 import type { Parts } from './parts.ts';
 
 const at = (expression: string) => ScheduleExpression.expression(expression, TimeZone.ASIA_SHANGHAI);
@@ -20,11 +21,10 @@ export class Clockwork extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
     this.everyMinute(parts);
-    this.everyDay(parts);
-    this.everyQuarter(parts);
+    this.everyDay(parts, this.everyQuarter(parts));
   }
 
-  private everyMinute({ bundles, record, views }: Parts): void {
+  private everyMinute({ bundles, settings, record, views }: Parts): void {
     const { consumer: worker, work } = new QueuedConsumer(this, 'Due', 'due-worker', {
       bundles,
       impact: {
@@ -35,6 +35,9 @@ export class Clockwork extends Construct {
       maxConcurrency: 10,
     });
     record.letAppend(worker);
+    // The daily sums are taken from the standings.
+    views.letRead(worker);
+    settings.tellDistrict(worker);
 
     const { runner: clock } = new ScheduledFunction(this, 'EveryMinute', 'clock', {
       bundles,
@@ -50,35 +53,48 @@ export class Clockwork extends Construct {
     this.watchTheClock(clock);
   }
 
-  private everyDay({ bundles, settings, record, views }: Parts): void {
+  private everyDay(parts: Parts, opening: WorkQueue): void {
     const { runner: scan } = new ScheduledFunction(this, 'EveryDay', 'daily-scan', {
-      bundles,
+      bundles: parts.bundles,
       impact: {
-        zh: '今天没有检查逾期的公开义务，不会提醒责任人。',
-        en: 'overdue duties were not looked for today, and nobody is reminded of them.',
+        zh: '今天没有检查到期未办的事项，漏开的季度台账没有补开。',
+        en: 'what is stuck was not looked for today, and a quarter that was not opened stays closed.',
       },
       schedule: at('cron(30 8 * * ? *)'),
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(15),
       giveUpAfter: Duration.hours(12),
     });
-    views.letQuery(scan, 'due');
-    record.letAppend(scan);
-    settings.tellDistrict(scan);
+    parts.views.letRead(scan, 'due');
+    letPlanOpening(scan, parts, opening);
   }
 
-  private everyQuarter({ bundles, settings, record }: Parts): void {
-    const { runner: opener } = new ScheduledFunction(this, 'EveryQuarter', 'open-period', {
+  private everyQuarter(parts: Parts): WorkQueue {
+    const { bundles, settings, record } = parts;
+    const impact = {
+      zh: '新一季度的公开台账没有开启，有关单位看不到本季度应公开的内容。',
+      en: 'the new quarter was not opened: organisations are not shown what they must disclose in it.',
+    };
+    const { consumer: worker, work } = new QueuedConsumer(this, 'Opening', 'open-ledgers', {
       bundles,
-      impact: {
-        zh: '新一季度没有开启，各单位看不到本季度应公开的内容。',
-        en: 'the new quarter was not opened: organisations are not shown what they must disclose in it.',
-      },
+      impact,
+      // Twenty organisations a message, some hundred milliseconds each.
+      timeout: Duration.seconds(60),
+      batchSize: 1,
+      maxConcurrency: 10,
+    });
+    record.letAppend(worker);
+    settings.tellDistrict(worker);
+
+    const { runner: planner } = new ScheduledFunction(this, 'EveryQuarter', 'open-period', {
+      bundles,
+      impact,
       schedule: at('cron(0 2 1 1,4,7,10 ? *)'),
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(15),
       giveUpAfter: Duration.hours(24),
     });
-    record.letAppend(opener);
-    settings.tellDistrict(opener);
+    parts.views.letRead(planner);
+    letPlanOpening(planner, parts, work);
+    return work;
   }
 
   /** A clock that stopped makes no error. */
@@ -96,4 +112,16 @@ export class Clockwork extends Construct {
       },
     });
   }
+}
+
+/** Reads the tree of organisations, hands them to the workers, and notes in the record that it did. */
+function letPlanOpening(
+  planner: DisclosureFunction,
+  { record, settings }: Parts,
+  { queue }: WorkQueue,
+): void {
+  record.letAppend(planner);
+  settings.tellDistrict(planner);
+  planner.allow(['sqs:SendMessage'], [queue.queueArn]);
+  planner.tell('OPENING_QUEUE_URL', queue.queueUrl);
 }

@@ -45,6 +45,7 @@ export class Doors extends Construct {
     settings.tellSignIn(commands, queries, site);
     settings.tellDistrict(commands, queries, site);
     settings.tellAdministrator(commands);
+    settings.tellFraming(site);
     // It shows a display's secret, once, to whoever registers it.
     displayMasterKey.tell(commands);
     this.api = new FrontDoor(this, 'FrontDoor', { commands, queries, site }).api;

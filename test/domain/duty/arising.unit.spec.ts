@@ -123,7 +123,7 @@ describe('the stages of an item', () => {
     outcome.when(follow([PLAN[1] as object], { closedOn: '2026-11-12' })).thenTypes('DutyMet');
   });
 
-  test('[HZ-23] work across a year end owes a closing summary, which only its summary meets', () => {
+  test('work across a year end owes a closing summary, which only its summary meets', () => {
     const outcome = quarter().when(follow());
     expect(dutyOf(outcome, 'works.summary')).toMatchObject({ kind: 'summary', due: '2027-03-10' });
     const staged = outcome.when(follow(PLAN.map((stage) => ({ ...stage, completedOn: stage.plannedOn }))));

@@ -55,7 +55,7 @@ describe('a waiver', () => {
     const closed = others.when(pass('2027-01-01', 0));
     closed.thenTypes('PeriodClosed');
     closed.when(pass('2027-01-05', 0)).then([]);
-    closed.when(pass('2027-01-05')).then([{ type: 'DutyOverdue', data: { step: 'T+1', duties: ['b-01'] } }]);
+    closed.when(pass('2027-01-05')).then([{ type: 'DutyOverdue', data: { step: 'T+2', duties: ['b-01'] } }]);
   });
 
   test('may be ended, or granted anew, and names the step that was spoken of', () => {

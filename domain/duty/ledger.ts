@@ -1,0 +1,87 @@
+import type { Decider } from '../kernel/decider.ts';
+import { dayOf } from '../kernel/time.ts';
+import { nextDue, passTime } from './alerting.ts';
+import { followStages, recordOccurrence } from './arising.ts';
+import type { LedgerCommand, NoteChannels, OpenPeriod, SyncRows } from './commands.ts';
+import { confirmStanding, recordDisclosure, undoDisclosure } from './disclosing.ts';
+import type { DutyId } from './duty.ts';
+import type { LedgerEvent } from './events.ts';
+import { acknowledgeDuty, endWaiver, snoozeDuty, waiveDuty } from './keeping.ts';
+import { type PeriodName, periodNamed } from './period.ts';
+import { additionsTo, openingOf } from './plan.ts';
+import { refuse } from './refusals.ts';
+import { evolve, type Ledger, type LedgerState, without } from './state.ts';
+
+/** Id of the stream of a period: `ORG#<organisation>#LEDGER#2026q4`. */
+export const ledgerId = (period: PeriodName): string => period.toLowerCase();
+
+/** 公开义务台账: what one organisation owes in one quarter. One stream a quarter, opened by one commit. */
+export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
+  initial: undefined,
+  decide,
+  evolve,
+  nextDue,
+};
+
+function decide(command: LedgerCommand, state: LedgerState): readonly LedgerEvent[] {
+  if (command.type === 'OpenPeriod') return state ? [] : openPeriod(command);
+  const ledger = state ?? refuse('period-not-open');
+  switch (command.type) {
+    case 'SyncRows':
+      return syncRows(command, ledger);
+    case 'RecordDisclosure':
+      return recordDisclosure(command, ledger);
+    case 'UndoDisclosure':
+      return undoDisclosure(command, ledger);
+    case 'FollowStages':
+      return followStages(command, ledger);
+    case 'RecordOccurrence':
+      return recordOccurrence(command, ledger);
+    case 'ConfirmStanding':
+      return confirmStanding(command, ledger);
+    case 'WaiveDuty':
+      return waiveDuty(command, ledger);
+    case 'EndWaiver':
+      return endWaiver(command, ledger);
+    case 'AcknowledgeDuty':
+      return acknowledgeDuty(command, ledger);
+    case 'SnoozeDuty':
+      return snoozeDuty(command, ledger);
+    case 'NoteChannels':
+      return noteChannels(command, ledger);
+    case 'NoteAnswer':
+      return [{ type: 'AnswerNoted', data: command.data }];
+    case 'TimePassed':
+      return passTime(command, ledger);
+  }
+}
+
+function openPeriod({ data, facts, now }: OpenPeriod): readonly LedgerEvent[] {
+  const period = periodNamed(data.period);
+  if (dayOf(now) < period.from) refuse('period-not-reached', { period: period.name });
+  return [{ type: 'PeriodOpened', data: openingOf(period, facts) }];
+}
+
+/** Rows that came into force owe from now on; duties of rows that went out of it, and are not met, go with them. */
+function syncRows({ facts, now }: SyncRows, ledger: Ledger): readonly LedgerEvent[] {
+  const duties = outOfForce(ledger, facts.rows);
+  const additions = additionsTo(without(ledger, duties), facts, dayOf(now));
+  const added: LedgerEvent = { type: 'DutiesAdded', data: { ...additions, editions: facts.editions } };
+  return [
+    ...(duties.length > 0 ? [{ type: 'DutiesDropped', data: { duties } } as const] : []),
+    ...(additions.groups.length > 0 ? [added] : []),
+  ];
+}
+
+function outOfForce({ duties }: Ledger, rows: SyncRows['facts']['rows']): readonly DutyId[] {
+  const timings = new Map(rows.map(({ id, timing }) => [id, timing]));
+  const timingOf = { periodic: 'periodic', reconfirm: 'standing' } as const;
+  return Object.values(duties).flatMap(({ id, kind, row = '', met }) => {
+    if (met || (kind !== 'periodic' && kind !== 'reconfirm')) return [];
+    return timings.get(row) === timingOf[kind] ? [] : [id];
+  });
+}
+
+function noteChannels({ data }: NoteChannels, { channels }: Ledger): readonly LedgerEvent[] {
+  return data.channels.join() === channels.join() ? [] : [{ type: 'ChannelsNoted', data }];
+}
