@@ -41,12 +41,15 @@ export interface DeliveryCard {
   readonly status: DeliveryStatus;
   readonly plannedAt: Instant;
   readonly attempts: number;
+  /** When the last of them was set going. */
+  readonly attemptedAt: Instant;
   readonly lastAnswer?: Answer;
   readonly nextAttemptAt?: Instant;
 }
 
 export function cardOfDelivery(delivery: Delivery): DeliveryCard {
-  const { display, item, type, revision, status, plannedAt, attempts, lastAnswer, nextAttemptAt } = delivery;
+  const { display, item, type, revision, status, plannedAt, attempts, startedAt, lastAnswer, nextAttemptAt } =
+    delivery;
   return {
     display,
     item,
@@ -55,6 +58,7 @@ export function cardOfDelivery(delivery: Delivery): DeliveryCard {
     status,
     plannedAt,
     attempts,
+    attemptedAt: startedAt,
     ...(lastAnswer && { lastAnswer }),
     ...(nextAttemptAt && { nextAttemptAt }),
   };

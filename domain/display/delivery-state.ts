@@ -3,7 +3,8 @@ import type { EventContext } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Answer, DeliveryEvent, NoticeType } from './delivery-commands.ts';
 
-export type DeliveryStatus = 'pending' | 'succeeded' | 'exhausted' | 'dropped';
+export const DELIVERY_STATUSES = ['pending', 'succeeded', 'exhausted', 'dropped'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /** What one display was last to be told of one item, and how far that came. */
 export interface Delivery {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueRow } from '../catalogue/row.ts';
-import { nameOf } from '../catalogue/row.ts';
+import { nameOf } from '../catalogue/row-name.ts';
 import { versionFor } from '../item/card.ts';
-import { DOCUMENT_TYPES, type ItemContent } from '../item/content.ts';
+import type { ItemContent } from '../item/content.ts';
 import { showsUntil } from '../item/release.ts';
 import { type Item, latest, published, type Version } from '../item/state.ts';
+import { DOCUMENT_TYPES } from '../item/vocabulary.ts';
 import type { Instant } from '../kernel/time.ts';
 import { maySee, type Reader } from '../visibility.ts';
 import type { DisplayAudience, DisplayFilter } from './commands.ts';

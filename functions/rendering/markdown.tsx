@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Lexer, type Token, type Tokens } from 'marked';
+import { literalStars } from './literal-stars.ts';
 import { safeLink } from './safe-link.ts';
 
 /** Deeper nesting than anybody writes; what lies below is shown as it was typed. */
@@ -18,9 +19,9 @@ export function renderMarkdown(source: string) {
 }
 
 /** The tokens of a text; one paragraph of plain text when it is nested too deeply to be taken apart. */
-export function tokensOf(source: string): readonly Token[] {
+function tokensOf(source: string): readonly Token[] {
   try {
-    return new Lexer({ gfm: true, breaks: true }).lex(source);
+    return new Lexer({ gfm: true, breaks: true, ...literalStars() }).lex(source);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return [{ type: 'html', raw: source, text: source, block: true, pre: false }];

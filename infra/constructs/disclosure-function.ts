@@ -22,12 +22,16 @@ export type Variable =
   | 'VIEWS_TABLE'
   | 'EVENT_BUS'
   | 'DUE_QUEUE_URL'
+  | 'OPENING_QUEUE_URL'
   | 'PUBLIC_URL'
   | 'OIDC_ISSUER'
   | 'OIDC_CLIENT_ID'
   | 'DISTRICT'
   | 'DISTRICT_ADMINISTRATOR'
-  | 'DISPLAY_MASTER_KEY';
+  | 'DISPLAY_MASTER_KEY'
+  | 'SMTP_URL'
+  | 'MAIL_SENDER'
+  | 'BOARD_FRAME_ANCESTORS';
 
 /** Namespace of the metrics that we publish ourselves. */
 export const METRIC_NAMESPACE = 'Gongkai';
@@ -75,7 +79,6 @@ export class DisclosureFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
-      environment: { POWERTOOLS_SERVICE_NAME: SERVICE_NAME },
       ...(props.deadLetters ? { deadLetterQueue: props.deadLetters } : {}),
     });
     this.watchErrors(log);

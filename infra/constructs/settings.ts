@@ -5,6 +5,10 @@ import type { DisclosureFunction } from './disclosure-function.ts';
 const ORIGIN = '^(https://[^/?#\\s]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)$';
 const ISSUER = '^(https://[^?#\\s]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/[^?#\\s]*)?)$';
 
+/** Sources as CSP writes them. Nothing that ends the directive and begins another. */
+const FRAME_SOURCE = "('self'|https://[A-Za-z0-9*.-]+(:[0-9]+)?)";
+const FRAME_ANCESTORS = `^('none'|${FRAME_SOURCE}( ${FRAME_SOURCE})*)$`;
+
 /**
  * What only the district that deploys this can know: parameters of the stack. The first two have no default, since a
  * guess would deploy, and then send people and displays to somebody else's address.
@@ -15,6 +19,7 @@ export class Settings {
   private readonly oidcClientId: string;
   private readonly district: string;
   private readonly administrator: string;
+  private readonly boardFrameAncestors: string;
 
   constructor(stack: Stack) {
     const parameter = (id: string, props: CfnParameterProps) =>
@@ -49,6 +54,13 @@ export class Settings {
       allowedPattern: '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$',
       constraintDescription: '2 to 40 lower-case letters, digits and hyphens, no hyphen at either end',
     });
+    this.boardFrameAncestors = parameter('BoardFrameAncestors', {
+      description:
+        "Which websites may show boards and item pages in a frame, e.g. 'self' https://www.example.edu.cn",
+      default: "'self'",
+      allowedPattern: FRAME_ANCESTORS,
+      constraintDescription: "'none', or 'self' and https origins with a space between them",
+    });
   }
 
   tellAddress(...functions: DisclosureFunction[]): void {
@@ -68,5 +80,9 @@ export class Settings {
 
   tellAdministrator(...functions: DisclosureFunction[]): void {
     for (const each of functions) each.tell('DISTRICT_ADMINISTRATOR', this.administrator);
+  }
+
+  tellFraming(...functions: DisclosureFunction[]): void {
+    for (const each of functions) each.tell('BOARD_FRAME_ANCESTORS', this.boardFrameAncestors);
   }
 }

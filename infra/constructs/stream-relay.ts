@@ -20,7 +20,7 @@ export interface StreamRelayProps {
 const TAMPER_METRIC = {
   namespace: METRIC_NAMESPACE,
   metricName: 'RecordTampered',
-  // The dimension that Powertools adds to every metric; without it the alarm would watch another, silent metric.
+  // Every metric of ours has this dimension; without it the alarm would watch another, silent metric.
   dimensionsMap: { service: SERVICE_NAME },
 };
 

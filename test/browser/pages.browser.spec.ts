@@ -37,6 +37,8 @@ const SIGHTS: readonly Sight[] = [
   { name: 'desk-approve', path: `${DESK}/items/reshuffle`, as: 'secretary' },
   { name: 'desk-released', path: `${DESK}/items/playground`, as: 'clerk' },
   { name: 'opinion', path: `${DESK}/opinions/${OPINION}`, as: 'director' },
+  { name: 'displays', path: `${DESK}/displays`, as: 'director', wide: true },
+  { name: 'displays-none', path: '/desk/o/preschool/displays', as: 'administrator' },
   { name: 'desk-proof', path: `${DESK}/items/fees-q3`, as: 'clerk' },
 ];
 

@@ -1,4 +1,3 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import type { Item, Version } from '../../../domain/item/state.ts';
 import type { ItemReading } from '../../shell/reading/item-reading.ts';
 import type { Offers } from '../desk-actions.ts';
@@ -19,33 +18,29 @@ export interface ActionFormsProps {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** The inputs of the form when it has been refused; otherwise what it begins with. */
-export const filledFor = (
-  { refused }: ActionFormsProps,
-  action: DeskAction,
-  start: Filled['values'] = {},
-): Filled => (refused?.action === action ? refused.filled : emptyForm(start));
-
 interface ActionFormProps {
   readonly props: ActionFormsProps;
   readonly action: DeskAction;
-  readonly filled: Filled;
   readonly title: string;
   readonly button: string;
   /** Folded away until somebody wants it. */
   readonly folded?: boolean;
+  /** What the inputs begin with. */
+  readonly start?: Filled['values'];
+  /** The inputs: as they were refused, or as they begin. */
+  readonly children: (filled: Filled) => unknown;
 }
 
 /** One form that becomes one command. */
-export function ActionForm(form: PropsWithChildren<ActionFormProps>) {
-  const { props, action, filled, title, button, folded, children } = form;
+export function ActionForm({ props, action, title, button, folded, start, children }: ActionFormProps) {
+  const filled = props.refused?.action === action ? props.refused.filled : emptyForm(start);
   const body = (
     <form method="post" action={`${props.base}/${action}#${action}`} novalidate>
       <ErrorSummary filled={filled} />
       {Object.entries(props.hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={name === 'command' ? `${value}-${action}` : value} />
       ))}
-      {children}
+      {children(filled)}
       <p class="actions">
         <button class={folded ? 'button second' : 'button'} type="submit">
           {button}

@@ -1,4 +1,5 @@
-import { BASES, type ItemContent, WITHHOLDING_GROUNDS } from '../../../domain/item/content.ts';
+import type { ItemContent } from '../../../domain/item/content.ts';
+import { BASES, WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import { MATTERS } from '../../../domain/organisation/policy.ts';
 import { chineseDate, chineseMoment } from '../dates.ts';
 import { AUDIENCE_NAMES } from '../words.ts';

@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import type { ItemLine } from '../../shell/reading/lines.ts';
 import { chineseDate, lastDay } from '../dates.ts';
 import { AUDIENCE_NAMES } from '../words.ts';

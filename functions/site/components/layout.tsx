@@ -14,11 +14,18 @@ export interface Frame {
   readonly person?: { readonly name: string } | undefined;
   /** The organisation whose pages these are. */
   readonly organisation?:
-    | { readonly id: string; readonly name: string; readonly kind: string; readonly official: boolean }
+    | {
+        readonly id: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly official: boolean;
+        /** Others may stand under it. */
+        readonly leads: boolean;
+      }
     | undefined;
 }
 
-type Section = 'board' | 'catalogue' | 'desk' | 'propose';
+type Section = 'board' | 'catalogue' | 'desk' | 'propose' | 'duties' | 'overview';
 
 interface PageProps {
   readonly frame: Frame;
@@ -26,10 +33,12 @@ interface PageProps {
   readonly section?: Section | undefined;
   /** Trail from the district to this page, without the page itself. */
   readonly trail?: readonly { readonly href: string; readonly name: string }[];
+  /** Takes all the room there is, for wide tables. */
+  readonly wide?: boolean;
 }
 
 /** A whole page, doctype included. */
-export function Page({ frame, title, section, trail, children }: PropsWithChildren<PageProps>) {
+export function Page({ frame, title, section, trail, wide, children }: PropsWithChildren<PageProps>) {
   const { preferences, organisation, district } = frame;
   const classes = [`size-${preferences.size}`, preferences.contrast ? 'contrast' : ''].join(' ').trim();
   const owner = organisation?.name ?? district;
@@ -45,7 +54,7 @@ export function Page({ frame, title, section, trail, children }: PropsWithChildr
           <link rel="icon" href={ASSETS.icon} type="image/svg+xml" />
           <script src={ASSETS.enhance} defer></script>
         </head>
-        <body>
+        <body class={wide ? 'wide' : undefined}>
           <a class="skip" href="#main">
             跳到正文
           </a>
@@ -130,7 +139,7 @@ function Head({ frame: { organisation, district } }: { frame: Frame }) {
 }
 
 function Sections({
-  organisation: { id, official },
+  organisation: { id, official, leads },
   section,
 }: {
   organisation: NonNullable<Frame['organisation']>;
@@ -154,6 +163,16 @@ function Sections({
         {official && (
           <a href="/desk" {...current('desk')}>
             我的待办
+          </a>
+        )}
+        {official && (
+          <a href={`/desk/o/${id}/duties`} {...current('duties')}>
+            公开台账
+          </a>
+        )}
+        {official && leads && (
+          <a href={`/desk/o/${id}/overview`} {...current('overview')}>
+            下级公开情况
           </a>
         )}
         <a href="/">区内各校</a>

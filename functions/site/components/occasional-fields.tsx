@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import { LIMITS } from '../../../domain/text.ts';
 import { AMOUNT_LINES, STAGE_LINES } from '../forms/content-form.ts';
 import { GROUND_CHOICES } from '../words.ts';
@@ -14,59 +15,80 @@ import {
   TextField,
 } from './field.tsx';
 
-/** Lines that hold something, and a few empty ones. */
-function lineCount(filled: Filled, prefix: string, spare: number, most: number): number {
+interface LinesProps {
+  readonly filled: Filled;
+  /** Of the fields: `<name>.<line>.<part>`. */
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly most: number;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly label: (line: number) => string;
+    readonly type?: 'date';
+  }[];
+}
+
+/** How many empty lines there are to fill in. */
+const SPARE = 3;
+
+/** A list that is filled in line by line: the lines that hold something, and a few empty ones. */
+function Lines({ filled, name, title, hint, most, parts, children }: PropsWithChildren<LinesProps>) {
   const used = Object.entries(filled.values)
-    .filter(([name, value]) => name.startsWith(`${prefix}.`) && value)
-    .map(([name]) => Number(name.split('.')[1]))
+    .filter(([field, value]) => field.startsWith(`${name}.`) && value)
+    .map(([field]) => Number(field.split('.')[1]))
     .filter((line) => !Number.isNaN(line));
-  return Math.min(Math.max(-1, ...used) + 1 + spare, most);
-}
-
-export function AmountFields({ filled }: { filled: Filled }) {
-  const count = lineCount(filled, 'amounts', 3, AMOUNT_LINES);
+  const count = Math.min(Math.max(-1, ...used) + 1 + SPARE, most);
   return (
-    <Fold
-      title="金额明细"
-      open={hasErrors(filled, 'amounts') || count > 3}
-      hint="涉及党费、经费、专项款物的，逐项填写。单位：元。"
-    >
-      <Errors filled={filled} name="amounts" />
+    <Fold title={title} open={hasErrors(filled, name) || count > SPARE} hint={hint}>
+      <Errors filled={filled} name={name} />
       {Array.from({ length: count }, (_, line) => (
         <div class="pair">
-          <LineInput filled={filled} name={`amounts.${line}.label`} label={`第 ${line + 1} 项名称`} shown />
-          <LineInput filled={filled} name={`amounts.${line}.yuan`} label={`第 ${line + 1} 项金额`} shown />
+          {parts.map((part) => (
+            <LineInput
+              filled={filled}
+              name={`${name}.${line}.${part.name}`}
+              label={part.label(line + 1)}
+              type={part.type ?? 'text'}
+              shown
+            />
+          ))}
         </div>
       ))}
-      <TextField filled={filled} name="amounts.total" label="合计" optional hint="不填则自动合计。" />
+      {children}
     </Fold>
   );
 }
 
-export function StageFields({ filled }: { filled: Filled }) {
-  const count = lineCount(filled, 'stages', 3, STAGE_LINES);
-  return (
-    <Fold
-      title="分期公开的阶段"
-      open={hasErrors(filled, 'stages') || count > 3}
-      hint="分期公开的事项，按先后填写各阶段及计划完成日期；跨年度的，办结时须附总结。"
-    >
-      <Errors filled={filled} name="stages" />
-      {Array.from({ length: count }, (_, line) => (
-        <div class="pair">
-          <LineInput filled={filled} name={`stages.${line}.name`} label={`第 ${line + 1} 阶段名称`} shown />
-          <LineInput
-            filled={filled}
-            name={`stages.${line}.plannedOn`}
-            label={`第 ${line + 1} 阶段计划完成`}
-            type="date"
-            shown
-          />
-        </div>
-      ))}
-    </Fold>
-  );
-}
+export const AmountFields = ({ filled }: { filled: Filled }) => (
+  <Lines
+    filled={filled}
+    name="amounts"
+    title="金额明细"
+    hint="涉及党费、经费、专项款物的，逐项填写。单位：元。"
+    most={AMOUNT_LINES}
+    parts={[
+      { name: 'label', label: (line) => `第 ${line} 项名称` },
+      { name: 'yuan', label: (line) => `第 ${line} 项金额` },
+    ]}
+  >
+    <TextField filled={filled} name="amounts.total" label="合计" optional hint="不填则自动合计。" />
+  </Lines>
+);
+
+export const StageFields = ({ filled }: { filled: Filled }) => (
+  <Lines
+    filled={filled}
+    name="stages"
+    title="分期公开的阶段"
+    hint="分期公开的事项，按先后填写各阶段及计划完成日期；跨年度的，办结时须附总结。"
+    most={STAGE_LINES}
+    parts={[
+      { name: 'name', label: (line) => `第 ${line} 阶段名称` },
+      { name: 'plannedOn', label: (line) => `第 ${line} 阶段计划完成`, type: 'date' },
+    ]}
+  />
+);
 
 export function PairFields(props: {
   filled: Filled;

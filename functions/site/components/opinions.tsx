@@ -1,6 +1,28 @@
-import { SPEAKERS } from '../../../domain/feedback/commands.ts';
+import { OUTCOMES, SPEAKERS } from '../../../domain/feedback/commands.ts';
 import { LIMITS } from '../../../domain/text.ts';
+import type { AnswerReading } from '../../shell/reading/opinions.ts';
+import { chineseDate } from '../dates.ts';
 import { AreaField, ChoiceField, ErrorSummary, type Filled, SelectField, TextField } from './field.tsx';
+
+/** 意见建议办理结果: the official answers. The opinions themselves, and who left them, are not disclosed. */
+export function Answers({ answers }: { answers: readonly AnswerReading[] }) {
+  return (
+    <section class="sheet">
+      <h2>意见建议办理结果</h2>
+      <ol class="steps">
+        {answers.map(({ outcome, text, answeredAt }) => (
+          <li>
+            <p>
+              <b>{OUTCOMES[outcome]}</b>
+              <time datetime={answeredAt}>{chineseDate(answeredAt)}</time>
+            </p>
+            <p class="said">{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 interface OpinionsProps {
   readonly action: string;

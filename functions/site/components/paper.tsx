@@ -1,4 +1,5 @@
-import { DOCUMENT_TYPES, type ItemContent } from '../../../domain/item/content.ts';
+import type { ItemContent } from '../../../domain/item/content.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import { chineseDate } from '../dates.ts';

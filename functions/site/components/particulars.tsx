@@ -1,5 +1,5 @@
-import { BASES } from '../../../domain/item/content.ts';
 import { toldAt } from '../../../domain/item/release.ts';
+import { BASES } from '../../../domain/item/vocabulary.ts';
 import type { ItemReading, VersionReading } from '../../shell/reading/item-reading.ts';
 import type { StepReading } from '../../shell/reading/steps.ts';
 import { chineseDate, chineseMoment, lastDay } from '../dates.ts';

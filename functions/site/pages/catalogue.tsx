@@ -1,5 +1,5 @@
-import { nameOf } from '../../../domain/catalogue/row.ts';
-import { WITHHOLDING_GROUNDS } from '../../../domain/item/content.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
+import { WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { RowReading, RowState } from '../../shell/reading/full-picture.ts';
 import { type Frame, Page } from '../components/layout.tsx';

@@ -29,7 +29,7 @@ export function DeskPage({ frame, now, offices, groups, halfPairs }: DeskProps) 
           <small lang="en">My tasks</small>
         </h1>
         <p class="asof">
-          数据截至 <time datetime={now}>{chineseMoment(now)}</time>
+          <a href="/desk/reminders">提醒</a>　数据截至 <time datetime={now}>{chineseMoment(now)}</time>
         </p>
       </div>
       <div class="columns">
@@ -124,7 +124,9 @@ function Offices({ offices }: { offices: DeskProps['offices'] }) {
               </a>
             </p>
             <p class="small">
-              <a href={`/o/${id}`}>公开栏</a>　<a href={`/o/${id}/catalogue`}>公开目录</a>
+              <a href={`/o/${id}`}>公开栏</a>　<a href={`/o/${id}/catalogue`}>公开目录</a>　
+              <a href={`/desk/o/${id}/duties`}>公开台账</a>　<a href={`/desk/o/${id}/displays`}>公示屏</a>　
+              <a href={`/desk/o/${id}/robots`}>群机器人</a>
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import type { VersionReading } from '../../shell/reading/item-reading.ts';

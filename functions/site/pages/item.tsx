@@ -1,8 +1,9 @@
 import type { Day } from '../../../domain/kernel/time.ts';
 import type { ItemReading, VersionReading } from '../../shell/reading/item-reading.ts';
+import type { AnswerReading } from '../../shell/reading/opinions.ts';
 import type { Filled } from '../components/field.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
-import { Opinions } from '../components/opinions.tsx';
+import { Answers, Opinions } from '../components/opinions.tsx';
 import { Paper } from '../components/paper.tsx';
 import { Facts, Proofs, Timeline, Versions } from '../components/particulars.tsx';
 import { Progress } from '../components/progress.tsx';
@@ -16,6 +17,8 @@ export interface ItemProps {
   readonly shown: VersionReading;
   /** The other half of a pair, when the reader may see it. */
   readonly related: readonly { readonly href: string; readonly relation: string; readonly title: string }[];
+  /** What became of opinions on it. */
+  readonly answers: readonly AnswerReading[];
   /** Undefined when the item takes no opinions from this reader. */
   readonly opinion?:
     | { readonly filled: Filled; readonly hidden: Readonly<Record<string, string>> }
@@ -26,7 +29,7 @@ export interface ItemProps {
 }
 
 /** One disclosed item, laid out as the official paper that it is. */
-export function ItemPage({ frame, reading, shown, related, opinion, received, url }: ItemProps) {
+export function ItemPage({ frame, reading, shown, related, answers, opinion, received, url }: ItemProps) {
   const { organisation, versions, row, timeline, proofs } = reading;
   const newest = versions.at(-1)?.number ?? shown.number;
   const here = `/o/${organisation.id}/items/${reading.id}`;
@@ -56,6 +59,7 @@ export function ItemPage({ frame, reading, shown, related, opinion, received, ur
           />
           {hasProgress && <Progress view={reading} />}
           {proofs.length > 0 && <Proofs proofs={proofs} />}
+          {answers.length > 0 && <Answers answers={answers} />}
           {opinion && <Opinions action={`${here}/opinions`} person={frame.person?.name} {...opinion} />}
         </div>
         <div class="minor">

@@ -139,7 +139,7 @@ const AnswerForm = (props: OpinionDeskProps) => (
           name="answer.text"
           label="答复内容"
           max={LIMITS.note}
-          hint="请勿写入个人信息。"
+          hint="办结后，答复随事项公开；意见原文和提出人不公开。请勿写入个人信息，也不要引用原文。"
         />
       </>
     )}

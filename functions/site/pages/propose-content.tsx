@@ -1,4 +1,5 @@
-import { type CatalogueRow, nameOf } from '../../../domain/catalogue/row.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { DisclosureFields, FormFields, NoticeFields, type People } from '../components/disclosure-fields.tsx';

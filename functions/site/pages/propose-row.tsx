@@ -1,4 +1,4 @@
-import { nameOf } from '../../../domain/catalogue/row.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowReading } from '../../shell/reading/full-picture.ts';
 import { type Frame, Page } from '../components/layout.tsx';
 import { ProposalSteps } from '../components/proposal-steps.tsx';

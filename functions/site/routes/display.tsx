@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { displayDecider } from '../../../domain/display/display.ts';
 import type { Display } from '../../../domain/display/state.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import { summaryOf } from '../../../domain/display/summary.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { stranger } from '../../../domain/visibility.ts';
 import type { HttpEnv } from '../../edge/http.ts';
-import { summary } from '../../rendering/plain-text.ts';
 import type { ItemLine } from '../../shell/reading/lines.ts';
 import { idFrom, scopeFrom } from '../frames.ts';
 import { DisplayPage, type Slide } from '../pages/display.tsx';
@@ -15,7 +15,6 @@ import type { SiteServices } from '../services.ts';
 
 /** More than this nobody waits for; the newest come first. */
 const MOST_SLIDES = 30;
-const SUMMARY = 200;
 
 /**
  * Screens on the wall, without a session: what hangs in the street is what everybody may see. A registered screen
@@ -108,7 +107,7 @@ const flat = ({ id, shown, url }: Slide, line: ItemLine, organisation: string) =
   id,
   version: shown.number,
   title: shown.content.title,
-  summary: summary(shown.content.text, SUMMARY),
+  summary: summaryOf(shown.content.text),
   documentType: DOCUMENT_TYPES[shown.content.documentType],
   category: line.row.level1 ?? '',
   organisation,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import { findTemplate, OFFICIAL_TEMPLATES } from '../../../domain/catalogue/templates.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/content.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { isDay } from '../../../domain/kernel/time.ts';
 import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
@@ -117,7 +117,8 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
     const reader = { ...place.reader, official: false };
     const number = c.req.query('version');
     const wanted = number !== undefined && /^[1-9]\d{0,3}$/.test(number) ? Number(number) : undefined;
-    const reading = await readings.item(scope, idFrom(c, 'item'), reader, wanted);
+    const id = idFrom(c, 'item');
+    const reading = await readings.item(scope, id, reader, wanted);
     const shown = reading.shown ?? refuse('not-found');
     return (
       <ItemPage
@@ -125,6 +126,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         reading={reading}
         shown={shown}
         related={await relatedTo(services, { scope, reader }, reading)}
+        answers={await readings.answers(scope, id, reader)}
         url={`${settings.publicUrl}${itemPath(c)}`}
         opinion={opinionForm(reader, filled)}
         received={received}

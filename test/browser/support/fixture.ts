@@ -1,4 +1,5 @@
 import { templateFor } from '../../../domain/catalogue/templates.ts';
+import type { DisplayCommand } from '../../../domain/display/commands.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
@@ -67,8 +68,44 @@ export async function sampleDistrict(): Promise<MemoryDistrict> {
       ['leading-group', 'head', PEOPLE.secretary[0]],
     ],
   );
+  await displays(district);
   await items(district);
+  await display(district, 'library', { name: '图书馆电子屏', place: '图书馆门口', url: urlOf('library') });
   return district;
+}
+
+/** Stands in the address of every display; a page must not show it. */
+export const DISPLAY_TOKEN = 'not-for-everybody';
+const urlOf = (id: string) => `https://screens.example.edu.cn/${id}?key=${DISPLAY_TOKEN}`;
+
+/** Screens as they fare: one well, one given up on, one switched off, one that opens its page by itself. */
+async function displays(district: MemoryDistrict): Promise<void> {
+  district.answer = ({ url }) => {
+    if (url.includes('gate')) return { status: 204 };
+    return url.includes('hall') ? { failure: 'timeout' } : { status: 503 };
+  };
+  await display(district, 'gate', { name: '校门口大屏', place: '校门口', url: urlOf('gate') });
+  await display(district, 'hall', { name: '大厅电子屏', place: '教学楼一层大厅', url: urlOf('hall') });
+  await display(district, 'office', { name: '教师办公室屏', place: '三楼', audience: 'unit' });
+  await display(district, 'office', { reason: '设备检修' }, 'DisableDisplay');
+  await display(district, 'corridor', { name: '走廊班牌', place: '二楼走廊' });
+}
+
+async function display(
+  district: MemoryDistrict,
+  id: string,
+  data: object,
+  type: DisplayCommand['type'] = 'RegisterDisplay',
+): Promise<void> {
+  await district.displays.issue(new OrgScope(SCHOOL), id, {
+    type,
+    data: (type === 'RegisterDisplay' ? { audience: 'public', ...data } : data) as never,
+    actor: { kind: 'person', person: PEOPLE.director[0], organisation: SCHOOL },
+    now: district.now,
+    commandId: `${type}-${id}`,
+    correlation: 'fixture',
+  });
+  await district.settle();
 }
 
 async function onboard(
@@ -353,19 +390,40 @@ async function items(district: MemoryDistrict): Promise<void> {
   await act(district, 'director', 'charity-q3', 'ReviewItem', REVIEW);
   await act(district, 'secretary', 'charity-q3', 'ApproveItem', {});
   district.time = Date.parse('2026-11-22T01:30:00.000Z');
-  await district.feedback.issue(new OrgScope(SCHOOL), OPINION, {
+  await opinion(district, OPINION, '希望同时公布跑道材料的检测报告。');
+  await opinion(district, 'opinion-2', SAID);
+  await settleOpinion(district, 'opinion-2');
+}
+
+/** What somebody said whose opinion has been settled; only the answer to it is disclosed. */
+export const SAID = '工地早上七点就开工，吵得孩子睡不好。';
+export const ANSWER = '已要求施工单位调整作业时间，工作日上午八点前、午休时段不安排有噪声的作业。';
+
+async function opinion(district: MemoryDistrict, id: string, text: string): Promise<void> {
+  await district.feedback.issue(new OrgScope(SCHOOL), id, {
     type: 'LeaveFeedback',
-    data: {
-      item: 'playground',
-      text: '希望同时公布跑道材料的检测报告。',
-      from: { kind: 'anonymous' },
-      speaker: 'parent',
-      channel: 'online',
-    },
+    data: { item: 'playground', text, from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
     actor: { kind: 'system', name: 'visitor' },
     now: district.now,
-    commandId: 'fixture-opinion',
+    commandId: `fixture-${id}`,
     correlation: 'fixture',
   });
   await district.settle();
+}
+
+async function settleOpinion(district: MemoryDistrict, id: string): Promise<void> {
+  for (const [type, data] of [
+    ['AnswerFeedback', { text: ANSWER, outcome: 'adopted' }],
+    ['CloseFeedback', {}],
+  ] as const) {
+    await district.feedback.issue(new OrgScope(SCHOOL), id, {
+      type,
+      data,
+      actor: { kind: 'person', person: PEOPLE.director[0], organisation: SCHOOL },
+      now: district.now,
+      commandId: `${type}-${id}`,
+      correlation: 'fixture',
+    });
+    await district.settle();
+  }
 }

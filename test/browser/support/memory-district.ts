@@ -1,3 +1,4 @@
+import type { Answer } from '../../../domain/display/delivery-commands.ts';
 import type { SealedCommit } from '../../../domain/kernel/commit.ts';
 import { openCommit } from '../../../domain/kernel/commit.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -5,23 +6,45 @@ import type { StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import type { Log } from '../../../functions/adapters/log.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
+import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
+import type { Webhook } from '../../../functions/adapters/webhook.ts';
 import { Permits } from '../../../functions/commands/permits.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
+import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
 import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { planDeliveries } from '../../../functions/plan-deliveries/plan-deliveries.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';
 import { Projector } from '../../../functions/projector/projector.ts';
+import { sendDelivery } from '../../../functions/send-delivery/send-delivery.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { CatalogueCommands } from '../../../functions/shell/catalogue-commands.ts';
+import { Deliveries } from '../../../functions/shell/deliveries.ts';
+import { Digests } from '../../../functions/shell/digests.ts';
+import { DisplayCommands } from '../../../functions/shell/display-commands.ts';
 import { DUE_SHARDS } from '../../../functions/shell/due.ts';
 import { FeedbackCommands } from '../../../functions/shell/feedback-commands.ts';
 import { ItemCommands } from '../../../functions/shell/item-commands.ts';
+import { LedgerCommands } from '../../../functions/shell/ledger-commands.ts';
+import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { OrganisationCommands } from '../../../functions/shell/organisation-commands.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import type { SiteServices } from '../../../functions/site/services.ts';
 import { MemoryViews } from './memory-views.ts';
+
+const PLANNING = new Set(['ItemReleased', 'ItemWithdrawn', 'ItemExpired', 'DisplayRegistered']);
+const KEEPING = new Set([
+  'ItemReleased',
+  'ItemWithdrawn',
+  'StageCompleted',
+  'FeedbackAnswered',
+  'OrganisationOnboarded',
+  'ChannelsDeclared',
+  'CatalogueAdopted',
+]);
+const SENDING = new Set(['DeliveryPlanned', 'DeliveryRetryDue']);
 
 export const DISTRICT = 'binhu';
 export const ADMINISTRATOR = 'zhao-qiming';
@@ -51,8 +74,10 @@ export class MemoryDistrict {
   readonly #projector = new Projector(
     this.#aggregates,
     this.#views,
-    projectionsOver(this.#tenancy, DISTRICT),
+    projectionsOver(this.#aggregates, DISTRICT),
   );
+  readonly ledgers = new Ledgers(this.#log, this.#aggregates, DISTRICT);
+  readonly #keeper = new LedgerKeeper(this.#aggregates, this.ledgers);
   readonly items = new ItemCommands(this.#log, this.#aggregates);
   readonly feedback = new FeedbackCommands(this.#log, this.#aggregates);
   readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates);
@@ -60,6 +85,11 @@ export class MemoryDistrict {
     id: DISTRICT,
     administrator: ADMINISTRATOR,
   });
+  readonly #secrets = new DisplaySecrets('district-key-'.repeat(4));
+  readonly displays = new DisplayCommands(this.#log, this.#aggregates, this.#secrets);
+  readonly #deliveries = new Deliveries(this.#log, this.#aggregates);
+  /** What the displays answer. */
+  answer: (webhook: Webhook) => Answer = () => ({ status: 204 });
   /** Milliseconds since the epoch. */
   time = Date.parse('2026-11-22T01:30:00.000Z');
 
@@ -81,6 +111,8 @@ export class MemoryDistrict {
       views: this.#views,
       items: this.items,
       feedback: this.feedback,
+      ledgers: new LedgerCommands(this.ledgers),
+      digests: new Digests(this.#log, this.#aggregates, DISTRICT),
       permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
       provider: {
         identify: async (token) => {
@@ -97,18 +129,39 @@ export class MemoryDistrict {
   async settle(): Promise<void> {
     for (let event = this.#log.events.shift(); event; event = this.#log.events.shift()) {
       await this.#projector.project(event);
+      if (KEEPING.has(event.type)) await this.#keeper.take(event);
       if (event.type === 'ItemSubmitted') await react(this.items, event, 'on-item-submitted', 'ScreenItem');
       if (event.type === 'ItemApproved') await react(this.items, event, 'on-item-approved', 'TimePassed');
       if (event.type === 'FeedbackReceived') {
         await assignOwner({ log: this.#log, aggregates: this.#aggregates }, event);
       }
+      if (PLANNING.has(event.type)) {
+        await planDeliveries(event, { deliveries: this.#deliveries, views: this.#views });
+      }
+      if (SENDING.has(event.type)) await this.#send(event);
     }
+  }
+
+  #send(event: BusEvent): Promise<void> {
+    return sendDelivery(event, {
+      deliveries: this.#deliveries,
+      displays: this.displays,
+      secrets: this.#secrets,
+      send: async (webhook) => this.answer(webhook),
+      publicUrl: 'https://gongkai.example.edu.cn',
+      clock: () => this.time,
+    });
   }
 
   /** Lets time pass, with everything that is due in it. */
   async pass(milliseconds: number): Promise<void> {
     this.time += milliseconds;
-    const worker = new DueWorker(this.#log, this.#aggregates);
+    const worker = new DueWorker({
+      log: this.#log,
+      aggregates: this.#aggregates,
+      views: this.#views,
+      district: DISTRICT,
+    });
     for (const shard of DUE_SHARDS) {
       const due = await Array.fromAsync(this.#views.due(shard, this.now));
       for (const { stream } of due) await worker.wake({ stream, at: this.now });

@@ -28,8 +28,12 @@ export class MemoryViews implements Views {
     return pageOf(rows, (row) => row.sk, request);
   }
 
-  async listIndex(index: 'board' | 'desk', key: string, request: PageRequest): Promise<Page> {
-    const rows = this.#all().filter((row) => row[index]?.key === key);
+  async listIndex(
+    index: 'board' | 'desk',
+    key: string,
+    { prefix = '', ...request }: PageRequest & ListRequest,
+  ): Promise<Page> {
+    const rows = this.#all().filter((row) => row[index]?.key === key && row[index].sort.startsWith(prefix));
     return pageOf(rows, (row) => row[index]?.sort ?? '', request);
   }
 

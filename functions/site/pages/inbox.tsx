@@ -1,0 +1,117 @@
+import { CHANNELS } from '../../../domain/alert/channels.ts';
+import type { DigestLine } from '../../../domain/alert/digest-text.ts';
+import type { Instant } from '../../../domain/kernel/time.ts';
+import { INBOX_DAYS, type Reminder } from '../../shell/reading/inbox.ts';
+import { type Frame, Page } from '../components/layout.tsx';
+import { chineseDate, chineseMoment } from '../dates.ts';
+
+interface InboxProps {
+  readonly frame: Frame;
+  readonly now: Instant;
+  /** Newest first. */
+  readonly reminders: readonly Reminder[];
+  /** A fresh id, from which every form makes one of its own. */
+  readonly commandId: string;
+}
+
+/** 提醒: what this person was told, day by day, over all the organisations they belong to. */
+export function InboxPage({ frame, now, reminders, commandId }: InboxProps) {
+  const unread = reminders.filter(({ readAt }) => readAt === undefined).length;
+  return (
+    <Page frame={frame} title="提醒" section="desk" trail={[{ href: '/desk', name: '我的待办' }]}>
+      <div class="title-row">
+        <h1>
+          提醒
+          <small lang="en">Reminders</small>
+        </h1>
+        <p class="asof">
+          数据截至 <time datetime={now}>{chineseMoment(now)}</time>
+        </p>
+      </div>
+      {reminders.length === 0 ? (
+        <p class="note good">
+          ✓ 近 {INBOX_DAYS} 天没有提醒。<span lang="en">No reminders in the last {INBOX_DAYS} days.</span>
+        </p>
+      ) : (
+        <p class="note">
+          近 {INBOX_DAYS} 天 {reminders.length} 条提醒，{unread} 条未读。
+        </p>
+      )}
+      {reminders.map((reminder) => (
+        <ReminderSheet reminder={reminder} commandId={commandId} />
+      ))}
+    </Page>
+  );
+}
+
+function ReminderSheet({ reminder, commandId }: { reminder: Reminder; commandId: string }) {
+  const { id, organisation, day, content, readAt, stage, channel } = reminder;
+  const place = `/desk/o/${organisation.id}/reminders/${id}`;
+  return (
+    <section class="sheet" id={`${organisation.id}-${id}`}>
+      <h2>
+        {chineseDate(day)} {content.headline}{' '}
+        {readAt === undefined ? <span class="tag type">● 未读</span> : <span class="tag ok">✓ 已读</span>}
+      </h2>
+      <p class="meta">
+        <span>{organisation.name}</span>
+        <span>{sendingText(stage, channel)}</span>
+      </p>
+      <ul class="tasks">
+        {content.lines.map((line, index) => (
+          <Line line={line} own={organisation.id} place={place} commandId={`${commandId}-${id}-${index}`} />
+        ))}
+      </ul>
+      {readAt === undefined && (
+        <form method="post" action={`${place}/reading`}>
+          <input type="hidden" name="command" value={`${commandId}-${id}`} />
+          <p class="actions">
+            <button class="button second" type="submit">
+              标为已读<span class="vh">（{chineseDate(day)}）</span>
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly line: DigestLine;
+  /** Whose reminder it is: only their own duties can be acknowledged. */
+  readonly own: string;
+  readonly place: string;
+  readonly commandId: string;
+}
+
+function Line({ line: { text, about, duty }, own, place, commandId }: LineProps) {
+  return (
+    <li>
+      <div class="what">
+        {about ? (
+          <a href={`/desk/o/${about.organisation}/duties?period=${about.period}`}>{text}</a>
+        ) : (
+          <span>{text}</span>
+        )}
+      </div>
+      {about?.organisation === own && duty !== undefined && (
+        <form method="post" action={`${place}/acknowledgement`}>
+          <input type="hidden" name="command" value={commandId} />
+          <input type="hidden" name="period" value={about.period} />
+          <input type="hidden" name="duty" value={duty} />
+          <button class="button second small" type="submit">
+            知道了，正在办理
+          </button>
+        </form>
+      )}
+    </li>
+  );
+}
+
+function sendingText(stage: Reminder['stage'], channel: Reminder['channel']): string {
+  const name = CHANNELS[channel ?? 'inbox'];
+  if (stage === 'given-up') return `⚠ ${name}未能送达`;
+  if (stage === 'lapsed') return '逾期未发，仅在系统内保留';
+  if (channel === undefined || channel === 'inbox') return '系统内提醒';
+  return stage === 'sent' ? `已通过${name}发送` : `正在通过${name}发送`;
+}
