@@ -38,7 +38,12 @@ export interface FollowedStage {
 
 export type OpenPeriod = Command<'OpenPeriod', { period: PeriodName }, PlanFacts>;
 export type SyncRows = Command<'SyncRows', Record<never, never>, PlanFacts>;
-export type RecordDisclosure = Command<'RecordDisclosure', Disclosed, undefined>;
+export type RecordDisclosure = Command<
+  'RecordDisclosure',
+  /** `answered`: it has met an occurrence in an earlier ledger already, and meets one only. */
+  Disclosed & { readonly answered?: boolean },
+  undefined
+>;
 export type UndoDisclosure = Command<'UndoDisclosure', { item: string }, undefined>;
 export type FollowStages = Command<
   'FollowStages',
@@ -58,6 +63,8 @@ export type WaiveDuty = Asked<'WaiveDuty', Permit>;
 export type EndWaiver = Asked<'EndWaiver', Permit>;
 export type AcknowledgeDuty = Asked<'AcknowledgeDuty', Permit>;
 export type SnoozeDuty = Asked<'SnoozeDuty', Permit>;
+/** A duty of an earlier period is open again, or arose there. */
+export type NoteArrears = Command<'NoteArrears', { period: PeriodName }, undefined>;
 export type NoteChannels = Command<'NoteChannels', { channels: readonly string[] }, undefined>;
 export type NoteAnswer = Command<'NoteAnswer', { hours: number }, undefined>;
 export type TimePassed = Command<'TimePassed', Record<never, never>, { readonly calendar: WorkingCalendar }>;
@@ -74,6 +81,7 @@ export type LedgerCommand =
   | EndWaiver
   | AcknowledgeDuty
   | SnoozeDuty
+  | NoteArrears
   | NoteChannels
   | NoteAnswer
   | TimePassed;

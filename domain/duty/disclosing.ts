@@ -10,8 +10,11 @@ import { type Ledger, metBy } from './state.ts';
  * A disclosure meets every duty of its row whose time has come, however late, and the organisation's own; of
  * occurrences it meets one, the oldest, since each is a matter of its own. Nothing else meets a duty.
  */
-export function recordDisclosure({ data }: RecordDisclosure, ledger: Ledger): readonly LedgerEvent[] {
-  const duties = metNow(data, ledger);
+export function recordDisclosure(
+  { data: { answered = false, ...data } }: RecordDisclosure,
+  ledger: Ledger,
+): readonly LedgerEvent[] {
+  const duties = metNow(data, ledger, answered);
   if (duties.length > 0) {
     const unmet = duties.filter(({ met }) => !met);
     return [{ type: 'DutyMet', data: { ...data, duties: idsOf(duties), ...told(unmet, ledger) } }];
@@ -22,18 +25,20 @@ export function recordDisclosure({ data }: RecordDisclosure, ledger: Ledger): re
 }
 
 /** The ledger may hear of the first disclosure after a later one: it is the first that counts. */
-function metNow({ row, item, on }: Disclosed, ledger: Ledger): readonly Duty[] {
+function metNow({ row, item, on }: Disclosed, ledger: Ledger, answered: boolean): readonly Duty[] {
   const duties = Object.values(ledger.duties).filter((duty) => !isOver(duty, on));
   const byRow = duties.filter((duty) => isMetByRow(duty, row) && on >= duty.from);
-  const isAnswered = duties.some(
-    (duty) => duty.kind === 'occurrence' && item !== undefined && duty.met?.item === item,
-  );
+  const isAnswered = answered || (item !== undefined && answersOccurrence(ledger, item));
   const occurrences = duties.filter(
     (duty) => duty.kind === 'occurrence' && duty.row === row && !duty.met && on >= duty.from,
   );
   const oldest = occurrences.toSorted((a, b) => (a.from < b.from ? -1 : 1)).slice(0, 1);
   return [...byRow.filter(({ met }) => !met || met.on > on), ...(isAnswered ? [] : oldest)];
 }
+
+/** The item has met an occurrence of this ledger. */
+export const answersOccurrence = ({ duties }: Ledger, item: string): boolean =>
+  Object.values(duties).some(({ kind, met }) => kind === 'occurrence' && met?.item === item);
 
 /** Nobody is late with what they were excused from. */
 const isOver = (duty: Duty, on: Day): boolean => isExcusedForGood(duty) && on > duty.due;

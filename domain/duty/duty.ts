@@ -99,9 +99,12 @@ export const isOpen = (duty: Duty, today: Day): boolean => !duty.met && !isExcus
 /** Follows the work of an item, not its row. */
 export const isStaged = ({ kind }: Duty): boolean => kind === 'stage' || kind === 'summary';
 
+/** Calendar days from one day to another; negative when that is the earlier one. */
+export const daysBetween = (from: Day, until: Day): number =>
+  Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+
 /** Calendar days past the due day. */
-export const daysLate = (due: Day, on: Day): number =>
-  Math.max(0, Math.round((Date.parse(on) - Date.parse(due)) / 86_400_000));
+export const daysLate = (due: Day, on: Day): number => Math.max(0, daysBetween(due, on));
 
 /** The first day on which the waiver no longer holds; undefined without one, or when it holds for good. */
 export const dayAfterWaiver = ({ waived }: Duty): Day | undefined =>

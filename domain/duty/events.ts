@@ -31,12 +31,12 @@ export interface PeriodOpenedData {
   readonly ladders: Ladders;
   /** Duties that an earlier disclosure meets already: the day of it by id. Half-years reach back. */
   readonly met?: Readonly<Record<DutyId, Day>>;
-  /** Last disclosure of each row before this period. */
-  readonly last: Readonly<Record<string, Day>>;
+  /** Last disclosure of each row, in days before the period began: forty dates would cost a write unit. */
+  readonly last: Readonly<Record<string, number>>;
   /** Next yearly confirmation of each standing row, after those that fall due in this period. */
   readonly anchors: Readonly<Record<string, Day>>;
-  /** Days of the latest disclosures, oldest first. */
-  readonly recent: readonly Day[];
+  /** The latest disclosures, oldest first, in days before the period began. */
+  readonly recent: readonly number[];
   /** Earlier periods with duties that a disclosure may still meet. */
   readonly arrears: readonly PeriodName[];
   /** Carriers the organisation has, as it last declared them. */
@@ -101,6 +101,7 @@ export type LedgerEvent =
   | DomainEvent<'DutyEscalated', AlertData>
   /** Nobody is told anything on a holiday that was declared after the ladder was laid out. */
   | DomainEvent<'AlertsPostponed', { until: Day }>
+  | DomainEvent<'ArrearsNoted', { period: PeriodName }>
   | DomainEvent<'ChannelsNoted', { channels: readonly string[] }>
   | DomainEvent<'AnswerNoted', { hours: number }>
   | DomainEvent<'PeriodClosed', { met: number; metLate: number; waived: number; overdue: number }>;

@@ -47,6 +47,10 @@ function decide(command: LedgerCommand, state: LedgerState): readonly LedgerEven
       return acknowledgeDuty(command, ledger);
     case 'SnoozeDuty':
       return snoozeDuty(command, ledger);
+    case 'NoteArrears':
+      return ledger.arrears.includes(command.data.period)
+        ? []
+        : [{ type: 'ArrearsNoted', data: command.data }];
     case 'NoteChannels':
       return noteChannels(command, ledger);
     case 'NoteAnswer':

@@ -1,10 +1,10 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import { addDays, type Day } from '../kernel/time.ts';
-import { type DutyId, isExcusedForGood, UNIT } from './duty.ts';
+import { type DutyId, daysBetween, isExcusedForGood, UNIT } from './duty.ts';
 import type { Additions, DutyGroup, Editions, PeriodOpenedData } from './events.ts';
 import { ladderFor } from './ladder.ts';
-import { halfYearEndingWith, type Period } from './period.ts';
+import { halfYearEndingWith, type Period, type PeriodName } from './period.ts';
 import { cadenceOf, stepName } from './rules.ts';
 import type { DutyRules } from './rules-schema.ts';
 import type { Ledger } from './state.ts';
@@ -20,6 +20,8 @@ export interface PlanFacts {
   readonly since: Day;
   /** The ledger of the quarter before, when there is one. */
   readonly previous?: Ledger | undefined;
+  /** Of the arrears that it names, those in which nothing is owed any more. */
+  readonly settled?: readonly PeriodName[];
 }
 
 /** A yearly confirmation may come this many days early and still be this year's. */
@@ -45,10 +47,12 @@ export function openingOf(period: Period, facts: PlanFacts): PeriodOpenedData {
     groups,
     ladders: ladderFor(duesOf(groups), { steps, ladders: {} }, calendar),
     ...metBefore(groups, previous?.last ?? {}),
-    last: previous?.last ?? {},
+    last: Object.fromEntries(
+      Object.entries(previous?.last ?? {}).map(([row, on]) => [row, daysBetween(on, period.from)]),
+    ),
     anchors: planned.anchors,
-    recent: previous?.recent ?? [],
-    arrears: arrearsAfter(previous),
+    recent: (previous?.recent ?? []).map((on) => daysBetween(on, period.from)),
+    arrears: arrearsAfter(previous, facts.settled),
     ...(previous && previous.channels.length > 0 && { channels: previous.channels }),
   };
 }
@@ -123,11 +127,18 @@ function metBefore(
 }
 
 /** A waiver that ends one day leaves the duty to be met after it. */
-function arrearsAfter(previous: Ledger | undefined): readonly string[] {
+function arrearsAfter(
+  previous: Ledger | undefined,
+  settled: readonly PeriodName[] = [],
+): readonly PeriodName[] {
   if (!previous) return [];
-  const isOwedStill = Object.values(previous.duties).some((duty) => !duty.met && !isExcusedForGood(duty));
-  return [...previous.arrears, ...(isOwedStill ? [previous.period.name] : [])];
+  const older = previous.arrears.filter((name) => !settled.includes(name));
+  return [...older, ...(owesStill(previous) ? [previous.period.name] : [])];
 }
+
+/** Something in it can still be met; what is excused until a day can. */
+export const owesStill = ({ duties }: Ledger): boolean =>
+  Object.values(duties).some((duty) => !duty.met && !isExcusedForGood(duty));
 
 /** The same day a year later; the 29th of February becomes the 28th. */
 function yearAfter(day: Day): Day {

@@ -16,7 +16,7 @@ export interface Ledger {
   /** What the ledger was told of; the numbers below are counted from it. */
   readonly disclosed: readonly Disclosed[];
   /** What was known when the period was opened. */
-  readonly before: Pick<PeriodOpenedData, 'last' | 'recent'>;
+  readonly before: Pick<Ledger, 'last' | 'recent'>;
   /** Rows that went out of force while they owed something here. */
   readonly dropped: readonly string[];
   /** Last disclosure of each row. */
@@ -97,6 +97,8 @@ export function evolve(state: LedgerState, event: LedgerEvent, { at, by }: Event
     }
     case 'AlertsPostponed':
       return { ...state, postponedUntil: event.data.until };
+    case 'ArrearsNoted':
+      return { ...state, arrears: [...state.arrears, event.data.period].toSorted() };
     case 'ChannelsNoted':
       return { ...state, channels: event.data.channels };
     case 'AnswerNoted':
@@ -107,19 +109,20 @@ export function evolve(state: LedgerState, event: LedgerEvent, { at, by }: Event
 }
 
 function opened(data: PeriodOpenedData): Ledger {
-  const { period, editions, steps, ladders, last, anchors, recent, arrears } = data;
+  const { editions, steps, ladders, anchors, arrears } = data;
+  const period = periodNamed(data.period);
+  const before = knownAt(period, data);
   return {
-    period: periodNamed(period),
+    period,
     editions,
     steps,
     ladders,
     duties: dutiesOf(data),
     disclosed: [],
-    before: { last, recent },
+    before,
     dropped: [],
-    last,
+    ...before,
     anchors,
-    recent,
     arrears,
     forms: [],
     disclosures: 0,
@@ -128,6 +131,11 @@ function opened(data: PeriodOpenedData): Ledger {
     channels: data.channels ?? [],
   };
 }
+
+const knownAt = ({ from }: Period, { last, recent }: PeriodOpenedData): Ledger['before'] => ({
+  last: Object.fromEntries(Object.entries(last).map(([row, ago]) => [row, addDays(from, -ago)])),
+  recent: recent.map((ago) => addDays(from, -ago)),
+});
 
 function dutiesOf({ groups, met = {} }: Pick<PeriodOpenedData, 'groups' | 'met'>): Record<DutyId, Duty> {
   return Object.fromEntries(

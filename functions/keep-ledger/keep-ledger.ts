@@ -1,7 +1,7 @@
 import { quarterOfDay } from '../../domain/duty/period.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
 import { itemDecider } from '../../domain/item/item.ts';
-import { type Item, published, stagesOf, type Version } from '../../domain/item/state.ts';
+import { type Item, onShow, published, stagesOf, type Version } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
 import { type Day, dayOf, epochOf } from '../../domain/kernel/time.ts';
@@ -48,6 +48,7 @@ export class LedgerKeeper {
     const { state: item } = await this.#aggregates.load(scope.stream('ITEM', id), itemDecider);
     if (!item) return;
     if (event.type === 'ItemReleased') await this.#disclose(scope, id, item, event);
+    if (event.type === 'StageCompleted') await this.#discloseStage(scope, id, item, event);
     if (event.type === 'ItemWithdrawn') await this.#undo(scope, id, item, event);
     await this.#followStages(scope, id, item, event);
   }
@@ -57,10 +58,15 @@ export class LedgerKeeper {
     const version = published(state);
     const release = version?.releases.find(({ audience }) => audience === event.audience);
     if (!version || !release) return;
-    const { row, forms, exception } = version.content;
     const on = dayOf(release.heldAt ?? release.at);
-    const data = { row, item, on, forms, exception: exception !== undefined };
-    await this.#ledgers.issueSince(scope, on, { type: 'RecordDisclosure', data }, occasionOf(event));
+    await this.#ledgers.disclose(scope, disclosedBy(item, version, on), occasionOf(event));
+  }
+
+  /** Each stage that is completed on show is a disclosure of its own (DF-30). */
+  async #discloseStage(scope: OrgScope, item: string, state: Item, event: BusEvent): Promise<void> {
+    const version = onShow(state);
+    if (!version) return;
+    await this.#ledgers.disclose(scope, disclosedBy(item, version, dayOf(event.time)), occasionOf(event));
   }
 
   /** Shown in error, and nothing of it is left. */
@@ -69,7 +75,7 @@ export class LedgerKeeper {
     if (!released.every(({ withdrawn }) => withdrawn?.inError)) return;
     const on = firstRelease(released);
     if (on === undefined) return;
-    await this.#ledgers.issueSince(scope, on, { type: 'UndoDisclosure', data: { item } }, occasionOf(event));
+    await this.#ledgers.undo(scope, item, on, occasionOf(event));
   }
 
   /** Stages belong to the ledger of the day on which the item was first disclosed. */
@@ -121,6 +127,14 @@ export class LedgerKeeper {
     await this.#ledgers.issue(scope, period.name, { ...occasionOf(event), ...request });
   }
 }
+
+const disclosedBy = (item: string, { content }: Version, on: Day) => ({
+  row: content.row,
+  item,
+  on,
+  forms: content.forms,
+  exception: content.exception !== undefined,
+});
 
 const firstRelease = (versions: readonly Version[]): Day | undefined =>
   versions.flatMap(({ releases }) => releases.map(({ heldAt, at }) => dayOf(heldAt ?? at))).toSorted()[0];

@@ -1,6 +1,7 @@
 import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
-import type { LedgerCommand } from '../../domain/duty/commands.ts';
+import type { LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
+import { answersOccurrence } from '../../domain/duty/disclosing.ts';
 import { ledgerDecider, ledgerId } from '../../domain/duty/ledger.ts';
 import {
   type Period,
@@ -8,8 +9,9 @@ import {
   periodNamed,
   quarterFrom,
   quarterOf,
+  quarterOfDay,
 } from '../../domain/duty/period.ts';
-import type { PlanFacts } from '../../domain/duty/plan.ts';
+import { owesStill, type PlanFacts } from '../../domain/duty/plan.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
 import type { Ledger, LedgerState } from '../../domain/duty/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
@@ -32,6 +34,15 @@ export type Occasion = Pick<LedgerRequest, 'now' | 'actor' | 'commandId' | 'caus
 
 /** The office keeps the ledger and the leading group answers for it. */
 const KEEPERS: readonly SeatRule[] = [...ADMINISTRATORS, { body: 'leading-group' }];
+
+/** Commands after which something may be owed again in a quarter that is over. */
+const REOPENING: ReadonlySet<LedgerCommand['type']> = new Set([
+  'EndWaiver',
+  'WaiveDuty',
+  'UndoDisclosure',
+  'RecordOccurrence',
+  'FollowStages',
+]);
 
 /** Ledgers as the record has them, and commands on them: from people, from events, and from time. */
 export class Ledgers {
@@ -73,35 +84,67 @@ export class Ledgers {
   }
 
   /** @throws Refusal of the ledger */
-  issue(scope: OrgScope, period: PeriodName, request: LedgerRequest): Promise<Outcome<LedgerState>> {
-    return execute({ log: this.#log, aggregates: this.#aggregates }, ledgerDecider, {
+  async issue(scope: OrgScope, period: PeriodName, request: LedgerRequest): Promise<Outcome<LedgerState>> {
+    const outcome = await execute({ log: this.#log, aggregates: this.#aggregates }, ledgerDecider, {
       ...request,
       stream: scope.stream('LEDGER', ledgerId(period)),
       facts: () => this.#facts(scope, period, request),
     });
+    if (REOPENING.has(request.type)) await this.#noteArrears(scope, period, request);
+    return outcome;
+  }
+
+  /** A later ledger must know that something is owed in this one again, so that what is disclosed reaches it. */
+  async #noteArrears(
+    scope: OrgScope,
+    period: PeriodName,
+    { type: _, ...request }: LedgerRequest,
+  ): Promise<void> {
+    const current = quarterOf(request.now).name;
+    if (period >= current || !(await this.load(scope, current)).state) return;
+    const commandId = `arrears-${period}-${request.commandId}`;
+    await this.issue(scope, current, { ...request, commandId, type: 'NoteArrears', data: { period } });
+  }
+
+  /** A disclosure, told to every ledger that it may concern, oldest first. It answers one occurrence, not one in each. */
+  async disclose(
+    scope: OrgScope,
+    { on, ...disclosed }: RecordDisclosure['data'],
+    occasion: Occasion,
+  ): Promise<void> {
+    let answered = false;
+    for (const name of await this.#concerned(scope, on, occasion)) {
+      const data = { ...disclosed, on, ...(answered && { answered }) };
+      const { state } = await this.issue(scope, name, { ...occasion, type: 'RecordDisclosure', data });
+      const { item } = disclosed;
+      answered ||= state !== undefined && item !== undefined && answersOccurrence(state, item);
+    }
+  }
+
+  /** What the item showed on the day and since was shown in error. */
+  async undo(scope: OrgScope, item: string, on: Day, occasion: Occasion): Promise<void> {
+    for (const name of await this.#concerned(scope, on, occasion)) {
+      await this.issue(scope, name, { ...occasion, type: 'UndoDisclosure', data: { item } });
+    }
   }
 
   /**
-   * The same command on every ledger that it may concern: of the day it happened, of the quarters since, and of earlier
-   * ones with duties still open. Missing ledgers are opened first.
+   * The ledgers of the day, of the quarters since and of the one before, and those of earlier quarters in which
+   * something is still owed; oldest first. Missing ones are opened.
    */
-  async issueSince(
-    scope: OrgScope,
-    on: Day,
-    request: Pick<LedgerRequest, 'type' | 'data'>,
-    occasion: Occasion,
-  ): Promise<void> {
+  async #concerned(scope: OrgScope, on: Day, occasion: Occasion): Promise<readonly PeriodName[]> {
     const current = quarterOf(occasion.now);
     await this.open(scope, current, occasion);
+    const first = [quarterOfDay(on), quarterFrom(current, -1)].toSorted((a, b) =>
+      a.from < b.from ? -1 : 1,
+    )[0];
     const names = new Set<PeriodName>();
-    for (let period = current; ; period = quarterFrom(period, -1)) {
+    for (let period = current; first && period.from >= first.from; period = quarterFrom(period, -1)) {
       const { state } = await this.load(scope, period.name);
       if (!state) break;
-      names.add(period.name);
-      for (const name of state.arrears) names.add(name);
-      if (period.from <= on) break;
+      for (const name of [period.name, ...state.arrears]) names.add(name);
     }
-    for (const name of [...names].toSorted()) await this.issue(scope, name, { ...occasion, ...request });
+    return [...names].toSorted();
   }
 
   /** Ledgers of the latest quarters up to the period, newest first; fewer for those who joined since. */
@@ -118,6 +161,7 @@ export class Ledgers {
         return this.#planFacts(scope, period);
       case 'RecordDisclosure':
       case 'UndoDisclosure':
+      case 'NoteArrears':
       case 'NoteChannels':
       case 'NoteAnswer':
         return undefined;
@@ -144,7 +188,17 @@ export class Ledgers {
       editions: { rules: edition, catalogue: catalogue.version, calendar: state.edition },
       since: organisation.since,
       previous: previous.state,
+      settled: await this.#settled(scope, previous.state?.arrears ?? []),
     };
+  }
+
+  /** Those in which nothing is owed any more. */
+  async #settled(scope: OrgScope, periods: readonly PeriodName[]): Promise<readonly PeriodName[]> {
+    const loaded = await Promise.all(periods.map((name) => this.load(scope, name)));
+    return periods.filter((_, index) => {
+      const ledger = loaded[index]?.state;
+      return ledger !== undefined && !owesStill(ledger);
+    });
   }
 
   async #keeperFacts(scope: OrgScope, { actor, now, data }: LedgerRequest): Promise<LedgerCommand['facts']> {

@@ -119,13 +119,9 @@ async function live(district: MemoryDistrict, [id, , kind, now, before]: Unit): 
   const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue);
   const rows = effectiveRows(state).filter(({ timing }) => timing === 'periodic');
   const disclose = async (row: string, on: string, item: string) =>
-    district.ledgers.issueSince(
+    district.ledgers.disclose(
       scope,
-      on,
-      {
-        type: 'RecordDisclosure',
-        data: { row, item, on, forms: ['公示栏', '会议'], exception: row.endsWith('7') },
-      },
+      { row, item, on, forms: ['公示栏', '会议'], exception: row.endsWith('7') },
       at(`${on}T03:00:00.000Z`),
     );
   for (const [index, row] of rows.entries()) {
@@ -178,13 +174,9 @@ async function occurrences(
   await happen(first.id, day('2026-11-20', now), '确定发展对象');
   if (now < 9) await happen(second.id, day('2026-12-08', now), '支部大会作出决议');
   if (now > 6)
-    await district.ledgers.issueSince(
+    await district.ledgers.disclose(
       scope,
-      day('2026-12-01', now),
-      {
-        type: 'RecordDisclosure',
-        data: { row: first.id, on: day('2026-12-01', now), forms: ['网站'], exception: false },
-      },
+      { row: first.id, on: day('2026-12-01', now), forms: ['网站'], exception: false },
       at(`${day('2026-12-01', now)}T05:00:00.000Z`),
     );
 }

@@ -1,0 +1,109 @@
+import type { OrganisationId } from '../kernel/scope.ts';
+import type { Day } from '../kernel/time.ts';
+import { type Alert, type AlertedDuty, DUTY_ALERTS, type DutyAlert, isDutyAlert, isOver } from './alert.ts';
+import { CHANNELS, SENDING_FAILURES } from './channels.ts';
+
+/** One line of a digest. */
+export interface DigestLine {
+  readonly text: string;
+  /** Whose duties it is about, and in which period. */
+  readonly about?: { readonly organisation: OrganisationId; readonly period: string };
+  /** The one duty that it is about and that still has to be met. */
+  readonly duty?: string;
+}
+
+/** Late before soon, and what is over last. */
+const URGENCY = ['escalated', 'overdue', 'due-soon', 'met', 'waived'] as const;
+
+/** `逾期3项，即将到期2项`. */
+export function headlineOf(alerts: readonly Alert[]): string {
+  const counts = countsOf(standing(alerts));
+  const others = alerts.filter((alert) => !isDutyAlert(alert)).length;
+  return [...counts, ...(others > 0 ? [`其他${others}项`] : [])].join('，');
+}
+
+/**
+ * What the digest says: of the organisation's own duties a line each, of everybody else a line for each organisation,
+ * so that three hundred schools are three hundred lines and not ten thousand.
+ *
+ * @param within true in the system itself; outside it nothing is said of what happened, since that may be for the Party
+ */
+export function linesOf(
+  alerts: readonly Alert[],
+  organisation: OrganisationId,
+  within: boolean,
+): readonly DigestLine[] {
+  const duties = standing(alerts);
+  const own = duties.filter((alert) => alert.organisation.id === organisation);
+  const others = Map.groupBy(
+    duties.filter((alert) => alert.organisation.id !== organisation),
+    (alert) => alert.organisation.id,
+  );
+  return [
+    ...alerts.flatMap((alert) => (isDutyAlert(alert) ? [] : [{ text: plainText(alert) }])),
+    ...own.flatMap((alert) => alert.duties.map((duty) => ownLine(alert, duty, within))),
+    ...[...others.values()].map(summaryLine),
+  ];
+}
+
+/** Alerts on duties by urgency, without what is over by now. */
+function standing(alerts: readonly Alert[]): readonly DutyAlert[] {
+  const keyOf = (alert: DutyAlert, { id }: AlertedDuty) => `${alert.organisation.id} ${alert.period} ${id}`;
+  const duties = alerts.filter(isDutyAlert);
+  const over = new Set(
+    duties.filter(({ kind }) => isOver(kind)).flatMap((alert) => alert.duties.map((d) => keyOf(alert, d))),
+  );
+  return duties
+    .map((alert) =>
+      isOver(alert.kind)
+        ? alert
+        : { ...alert, duties: alert.duties.filter((duty) => !over.has(keyOf(alert, duty))) },
+    )
+    .toSorted((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind));
+}
+
+/** How many duties in each state; a duty of which two steps are told counts once. */
+function countsOf(alerts: readonly DutyAlert[]): readonly string[] {
+  const byState = Map.groupBy(alerts, ({ kind }) => DUTY_ALERTS[kind]);
+  return [...byState].flatMap(([state, theirs]) => {
+    const duties = new Set(
+      theirs.flatMap(({ organisation, period, duties }) =>
+        duties.map(({ id }) => `${organisation.id} ${period} ${id}`),
+      ),
+    );
+    return duties.size > 0 ? [`${state}${duties.size}项`] : [];
+  });
+}
+
+function ownLine(alert: DutyAlert, { id, name, what, due }: AlertedDuty, within: boolean): DigestLine {
+  const { kind, organisation, period, bulletin } = alert;
+  const title = within && what !== undefined ? `${name}（${what}）` : name;
+  const about = { organisation: organisation.id, period };
+  if (isOver(kind)) return { text: `${DUTY_ALERTS[kind]}：${title}，不再提醒`, about };
+  const listed = bulletin ? '，已列入通报名单' : '';
+  return { text: `${DUTY_ALERTS[kind]}：${title}，公开期限${chineseDay(due)}${listed}`, about, duty: id };
+}
+
+function summaryLine(alerts: readonly DutyAlert[]): DigestLine {
+  const [first] = alerts as [DutyAlert];
+  const late = alerts.filter(({ kind }) => kind === 'overdue' || kind === 'escalated');
+  const earliest = late.flatMap(({ duties }) => duties.map(({ due }) => due)).toSorted()[0];
+  const since = earliest === undefined ? '' : `，最早期限${chineseDay(earliest)}`;
+  const listed = late.some(({ bulletin }) => bulletin) ? '，列入通报名单' : '';
+  return {
+    text: `${first.organisation.name}：${countsOf(alerts).join('，')}${since}${listed}`,
+    about: { organisation: first.organisation.id, period: first.period },
+  };
+}
+
+function plainText(alert: Exclude<Alert, DutyAlert>): string {
+  if (alert.kind === 'holidays-missing') return alert.notice;
+  const { day, to, channel, reason } = alert;
+  return `${chineseDay(day)}给${to}的提醒未能通过${CHANNELS[channel]}送达：${SENDING_FAILURES[reason]}`;
+}
+
+/** `2026年11月22日`. */
+const chineseDay = (day: Day): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { ROBOT_KINDS } from './robot.ts';
+
+/** What people may ask about the group robots of their organisation. */
+export const robotCommands = {
+  RegisterRobot: z.strictObject({
+    kind: z.enum(ROBOT_KINDS),
+    name: cleanLine(LIMITS.name),
+    /** As the platform shows it for copying, with the key in it. */
+    address: z.url({ protocol: /^https?$/ }).max(500),
+    /** With which messages are signed; 企业微信 has none. */
+    secret: cleanLine(LIMITS.title).optional(),
+  }),
+  RemoveRobot: z.strictObject({ reason: cleanText(LIMITS.reason) }),
+} as const;
+export type RobotCommandType = keyof typeof robotCommands;
