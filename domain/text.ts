@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Longest texts accepted, in UTF-16 units after trimming. */
 export const LIMITS = { name: 60, title: 120, reason: 1_000, note: 2_000, text: 20_000 } as const;
@@ -33,17 +33,18 @@ const controlCharacters = 'text-control-characters' satisfies TextProblem;
 const severalLines = 'text-several-lines' satisfies TextProblem;
 
 /** Text of 1 to `max` units, trimmed, with LF line ends, in NFC, without control characters. */
-export const cleanText = (max: number) => optionalText(max).min(1, empty);
+export const cleanText = (max: number) => optionalText(max).check(z.minLength(1, empty));
 
 /** As {@link cleanText}, but may be empty. */
 export const optionalText = (max: number) =>
-  z
-    .string()
-    .overwrite(withLineFeeds)
-    .trim()
-    .normalize('NFC')
-    .max(max, tooLong)
-    .refine((text) => !hasControlCharacters(text), controlCharacters);
+  z.string().check(
+    z.overwrite(withLineFeeds),
+    z.trim(),
+    z.normalize('NFC'),
+    z.maxLength(max, tooLong),
+    z.refine((text) => !hasControlCharacters(text), controlCharacters),
+  );
 
 /** As {@link cleanText}, on one line: for names and titles. */
-export const cleanLine = (max: number) => cleanText(max).refine((text) => !/[\n\t]/.test(text), severalLines);
+export const cleanLine = (max: number) =>
+  cleanText(max).check(z.refine((text) => !/[\n\t]/.test(text), severalLines));

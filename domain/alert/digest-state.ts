@@ -56,7 +56,11 @@ export function evolve(state: DigestState, event: DigestEvent, { at }: EventCont
   const out = { outAt: state.outAt ?? at };
   switch (event.type) {
     case 'DigestPostponed':
-      return { ...state, wakeAt: event.data.until };
+      return {
+        ...state,
+        stage: state.stage === 'collecting' ? state.stage : 'failed',
+        wakeAt: event.data.until,
+      };
     case 'DigestDue':
     case 'DigestRetryDue':
       return { ...state, ...out, ...event.data, stage: 'due', wakeAt: unansweredAt(at) };

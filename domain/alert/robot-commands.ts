@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import { ROBOT_KINDS } from './robot.ts';
 
@@ -8,9 +8,9 @@ export const robotCommands = {
     kind: z.enum(ROBOT_KINDS),
     name: cleanLine(LIMITS.name),
     /** As the platform shows it for copying, with the key in it. */
-    address: z.url({ protocol: /^https?$/ }).max(500),
+    address: z.url({ protocol: /^https?$/ }).check(z.maxLength(500)),
     /** With which messages are signed; 企业微信 has none. */
-    secret: cleanLine(LIMITS.title).optional(),
+    secret: z.optional(cleanLine(LIMITS.title)),
   }),
   RemoveRobot: z.strictObject({ reason: cleanText(LIMITS.reason) }),
 } as const;

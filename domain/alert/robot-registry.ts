@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
 import { refuse as refuseKernel } from '../kernel/refusal.ts';
 import { refuse } from './refusals.ts';

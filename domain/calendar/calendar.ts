@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import type { Day } from '../kernel/time.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { day } from '../organisation/commands.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 
@@ -13,14 +13,13 @@ export const calendarCommands = {
   EditDays: z.strictObject({
     days: z
       .array(z.strictObject({ day, working: z.boolean(), name }))
-      .min(1)
-      .max(MOST_DAYS),
+      .check(z.minLength(1), z.maxLength(MOST_DAYS)),
     reason: cleanText(LIMITS.reason),
   }),
   /** Take edits back: the days are again what the notice says. */
-  ResetDays: z.strictObject({ days: z.array(day).min(1).max(MOST_DAYS) }),
+  ResetDays: z.strictObject({ days: z.array(day).check(z.minLength(1), z.maxLength(MOST_DAYS)) }),
   /** All terms anew, in any order; both days are in the term. The vacations are what lies between. */
   SetTerms: z.strictObject({
-    terms: z.array(z.strictObject({ name, from: day, until: day })).max(MOST_TERMS),
+    terms: z.array(z.strictObject({ name, from: day, until: day })).check(z.maxLength(MOST_TERMS)),
   }),
 } as const;

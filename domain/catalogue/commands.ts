@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import type { FormVocabulary } from './forms.ts';
@@ -9,38 +9,38 @@ const MOST_FORMS = 20;
 
 const reason = cleanText(LIMITS.reason);
 const title = cleanLine(LIMITS.title);
-const forms = z
-  .array(formNameSchema)
-  .min(1)
-  .max(MOST_FORMS)
-  .refine((names) => new Set(names).size === names.length, 'forms-repeated');
+const forms = z.array(formNameSchema).check(
+  z.minLength(1),
+  z.maxLength(MOST_FORMS),
+  z.refine((names) => new Set(names).size === names.length, 'forms-repeated'),
+);
 
 /** Take over an official catalogue, or a later version of it. */
 export const adoptTemplateSchema = z.strictObject({
   template: z.enum(TEMPLATE_KINDS),
-  version: z.int().positive(),
+  version: z.int().check(z.positive()),
 });
 
 /** Say what a row means here. What is left out stays as it is. */
 export const refineRowSchema = z.strictObject({
   rowId: rowIdSchema,
-  forms: forms.optional(),
-  audience: audienceSchema.optional(),
-  timing: timingSchema.optional(),
-  detail: cleanText(LIMITS.note).optional(),
+  forms: z.optional(forms),
+  audience: z.optional(audienceSchema),
+  timing: z.optional(timingSchema),
+  detail: z.optional(cleanText(LIMITS.note)),
   reason,
 });
 
 /** Add a row that no superior asked for (HZ-51). */
 export const addLocalRowSchema = z.strictObject({
   rowId: localRowIdSchema,
-  level1: title.default(OPEN_CLASS),
+  level1: z._default(title, OPEN_CLASS),
   level2: title,
-  level3: title.optional(),
+  level3: z.optional(title),
   forms,
   audience: audienceSchema,
   timing: timingSchema,
-  detail: cleanText(LIMITS.note).optional(),
+  detail: z.optional(cleanText(LIMITS.note)),
   reason,
 });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Command, DomainEvent } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import { identifier } from '../organisation/commands.ts';
@@ -13,12 +13,12 @@ export const TRANSPORT_FAILURES = {
 } as const;
 export type TransportFailure = keyof typeof TRANSPORT_FAILURES;
 
-const revision = z.int().positive();
+const revision = z.int().check(z.positive());
 const answer = z.union([
   z.strictObject({
-    status: z.int().min(100).max(599),
+    status: z.int().check(z.minimum(100), z.maximum(599)),
     /** Seconds, from the header `Retry-After`. */
-    retryAfter: z.number().min(0).optional(),
+    retryAfter: z.optional(z.number().check(z.minimum(0))),
   }),
   z.strictObject({
     failure: z.enum(Object.keys(TRANSPORT_FAILURES) as [TransportFailure, ...TransportFailure[]]),
@@ -36,9 +36,9 @@ export const deliveryCommands = {
     /** Version of the item's stream. A receiver ignores a revision lower than one it has. */
     revision,
     /** Digest of what the display would show, so that an event which changes nothing there sends nothing. */
-    content: z.string().max(64),
+    content: z.string().check(z.maxLength(64)),
   }),
-  RecordAttempt: z.strictObject({ revision, attempt: z.int().positive(), answer }),
+  RecordAttempt: z.strictObject({ revision, attempt: z.int().check(z.positive()), answer }),
   /** The display takes no notices at present; what is on show is planned again when it does. */
   DropDelivery: z.strictObject({ revision, reason: z.enum(['display-disabled', 'display-without-address']) }),
   TimePassed: z.strictObject({}),

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { DomainEvent } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { displayCommands } from './commands.ts';

@@ -123,7 +123,7 @@ export const messageId = (delivery: string, body: string): string =>
  * Who may stand before a display. The unit's people count as staff, never as Party members. The name cannot be that
  * of a person, since ids hold no `#`, so an item for named people is never meant for it.
  */
-function standingBefore(audience: DisplayAudience, organisation: string): Reader {
+export function standingBefore(audience: DisplayAudience, organisation: string): Reader {
   const outsider: Reader = { organisation, partyMember: false, staff: false, official: false };
   return audience === 'public' ? outsider : { ...outsider, person: '#display', staff: true };
 }

@@ -1,11 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rowIdSchema } from '../catalogue/row.ts';
 import { day } from '../organisation/commands.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import { WAIVER_GROUNDS, type WaiverGround } from './duty.ts';
 import { dutyRulesSchema } from './rules-schema.ts';
 
-const duty = cleanLine(LIMITS.name);
+// The id of a stage holds the item's id and the stage's name.
+const duty = cleanLine(LIMITS.title);
 const ground = z.enum(Object.keys(WAIVER_GROUNDS) as [WaiverGround, ...WaiverGround[]]);
 
 /** What people may ask of a ledger. */
@@ -19,7 +20,7 @@ export const dutyCommands = {
   }),
   /** A standing row is still right (HZ-19). */
   ConfirmStanding: z.strictObject({ row: rowIdSchema }),
-  WaiveDuty: z.strictObject({ duty, ground, note: cleanText(LIMITS.note), until: day.optional() }),
+  WaiveDuty: z.strictObject({ duty, ground, note: cleanText(LIMITS.note), until: z.optional(day) }),
   EndWaiver: z.strictObject({ duty, reason: cleanText(LIMITS.reason) }),
   AcknowledgeDuty: z.strictObject({ duty }),
   SnoozeDuty: z.strictObject({ duty, until: day }),

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import type { Command } from '../kernel/decider.ts';

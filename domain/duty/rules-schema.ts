@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { rowIdSchema } from '../catalogue/row.ts';
 import { seatRule } from '../organisation/seat-rule.ts';
 import { CADENCES, type Cadence, COUNTINGS, type Counting } from './rules.ts';
@@ -6,20 +6,19 @@ import { CADENCES, type Cadence, COUNTINGS, type Counting } from './rules.ts';
 const cadence = z.enum(Object.keys(CADENCES) as [Cadence, ...Cadence[]]);
 
 const span = z.strictObject({
-  days: z.int().min(0).max(180),
+  days: z.int().check(z.minimum(0), z.maximum(180)),
   counting: z.enum(Object.keys(COUNTINGS) as [Counting, ...Counting[]]),
 });
 
 /** One rung: on the working day `offset` from the due day, tell whoever holds the seats. */
 const ladderStep = z.strictObject({
   /** Working days from the due day; negative is before. */
-  offset: z.int().min(-60).max(60),
+  offset: z.int().check(z.minimum(-60), z.maximum(60)),
   tell: z
     .array(z.strictObject({ seat: seatRule, at: z.enum(['own', 'superior']) }))
-    .min(1)
-    .max(6),
+    .check(z.minLength(1), z.maxLength(6)),
   /** Named in the 通报 from here on. */
-  bulletin: z.boolean().optional(),
+  bulletin: z.optional(z.boolean()),
 });
 export type LadderStep = z.infer<typeof ladderStep>;
 
@@ -33,14 +32,14 @@ export const dutyRulesSchema = z.strictObject({
   /** From the making of a yearly result to its disclosure: 7日内 (HZ-22). */
   result: span,
   /** Whoever joins with fewer days left in the quarter begins with the next one. */
-  joiningDays: z.int().min(0).max(92),
-  ladder: z
-    .array(ladderStep)
-    .min(1)
-    .max(20)
-    .refine(
+  joiningDays: z.int().check(z.minimum(0), z.maximum(92)),
+  ladder: z.array(ladderStep).check(
+    z.minLength(1),
+    z.maxLength(20),
+    z.refine(
       (steps) => steps.every(({ offset }, i) => i === 0 || offset > (steps[i - 1]?.offset ?? 0)),
       'offsets must rise',
     ),
+  ),
 });
 export type DutyRules = z.infer<typeof dutyRulesSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
 import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -41,20 +41,20 @@ const oneOf = <Table extends object>(table: Table) =>
 export const feedbackCommands = {
   LeaveFeedback: z.strictObject({
     /** The item that it is about; absent for a word to the organisation as such. */
-    item: identifier.optional(),
+    item: z.optional(identifier),
     text: cleanText(LIMITS.note),
     /** A signed-in person need not repeat their name. */
     from: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('signed'), name: cleanLine(LIMITS.name).optional() }),
+      z.strictObject({ kind: z.literal('signed'), name: z.optional(cleanLine(LIMITS.name)) }),
       z.strictObject({ kind: z.literal('anonymous') }),
     ]),
     speaker: oneOf(SPEAKERS),
     channel: oneOf(CHANNELS),
   }),
   /** Without `dueOn` the day stays as it is. */
-  AssignFeedback: z.strictObject({ owner: identifier, dueOn: day.optional() }),
+  AssignFeedback: z.strictObject({ owner: identifier, dueOn: z.optional(day) }),
   AnswerFeedback: z.strictObject({ text: cleanText(LIMITS.note), outcome: oneOf(OUTCOMES) }),
-  CloseFeedback: z.strictObject({ reason: cleanText(LIMITS.reason).optional() }),
+  CloseFeedback: z.strictObject({ reason: z.optional(cleanText(LIMITS.reason)) }),
   /** Issued by the due-worker when the feedback's `nextDue` has come. */
   TimePassed: z.strictObject({}),
 } as const;

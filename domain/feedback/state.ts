@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { DomainEvent, EventContext } from '../kernel/decider.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { feedbackCommands, Outcome } from './commands.ts';

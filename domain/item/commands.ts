@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FormVocabulary } from '../catalogue/forms.ts';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
@@ -22,15 +22,15 @@ export const REVIEW_ASPECTS = {
 export type ReviewAspect = keyof typeof REVIEW_ASPECTS;
 
 /** A “no” must say why: the notes become the reason for returning the item. */
-const verdict = z.strictObject({ ok: z.boolean(), note: note.optional() });
+const verdict = z.strictObject({ ok: z.boolean(), note: z.optional(note) });
 
 /** Minutes of the enlarged meeting's vote; for a secret ballot only the totals are ever asked for. */
 const meeting = z.strictObject({
   heldOn: day,
-  present: z.int().min(1).max(10_000),
-  yes: z.int().min(0),
-  no: z.int().min(0),
-  abstain: z.int().min(0),
+  present: z.int().check(z.minimum(1), z.maximum(10_000)),
+  yes: z.int().check(z.minimum(0)),
+  no: z.int().check(z.minimum(0)),
+  abstain: z.int().check(z.minimum(0)),
 });
 export type Meeting = z.infer<typeof meeting>;
 
@@ -52,39 +52,46 @@ export const itemCommands = {
       duration: verdict,
     }),
     /** 保密审查, by the person who acts: their name stands under it. */
-    secrecy: z.strictObject({ clear: z.boolean(), note: note.optional() }),
+    secrecy: z.strictObject({ clear: z.boolean(), note: z.optional(note) }),
     /** What could go wrong when this is read, for sensitive matters (ZH-10). */
-    risk: note.optional(),
+    risk: z.optional(note),
   }),
-  ConsultMembers: z.strictObject({ members: z.array(identifier).min(1).max(50), deadline: instant }),
-  AnswerConsultation: z.strictObject({ agree: z.boolean(), opinion: note.optional() }),
-  ApproveItem: z.strictObject({ meeting: meeting.optional() }),
+  ConsultMembers: z.strictObject({
+    members: z.array(identifier).check(z.minLength(1), z.maxLength(50)),
+    deadline: instant,
+  }),
+  AnswerConsultation: z.strictObject({ agree: z.boolean(), opinion: z.optional(note) }),
+  ApproveItem: z.strictObject({ meeting: z.optional(meeting) }),
   /** Beyond the organisation's powers: the superior decides as well (2017 regulation, art. 15). */
   EscalateItem: z.strictObject({ reason }),
   /** Takes down what is up; while nothing is up, or with `draftOnly`, gives up the version in work instead. */
-  WithdrawItem: z.strictObject({ reason, inError: z.boolean(), draftOnly: z.boolean().optional() }),
+  WithdrawItem: z.strictObject({ reason, inError: z.boolean(), draftOnly: z.optional(z.boolean()) }),
   RecordProof: z.strictObject({
     form: cleanLine(LIMITS.name),
     audience: z.enum(AUDIENCES),
     place: cleanLine(LIMITS.name),
     heldAt: instant,
     /** Who attended or received it, as a head count and in words. */
-    reached: z.int().min(1).max(1_000_000),
+    reached: z.int().check(z.minimum(1), z.maximum(1_000_000)),
     recipients: note,
     note,
   }),
-  RecordProgress: z.strictObject({ text: note, percent: z.int().min(0).max(100) }),
-  CompleteStage: z.strictObject({ stage: z.int().min(0).max(11), completedOn: day, note: note.optional() }),
+  RecordProgress: z.strictObject({ text: note, percent: z.int().check(z.minimum(0), z.maximum(100)) }),
+  CompleteStage: z.strictObject({
+    stage: z.int().check(z.minimum(0), z.maximum(11)),
+    completedOn: day,
+    note: z.optional(note),
+  }),
   ReviseItem: z.strictObject({
     content: itemContent,
     reason,
     /** Opinions that the new version answers. */
-    answers: z.array(identifier).max(50),
+    answers: z.array(identifier).check(z.maxLength(50)),
   }),
   CloseItem: z.strictObject({
-    summary: cleanText(LIMITS.text).optional(),
+    summary: z.optional(cleanText(LIMITS.text)),
     /** Of a plan: the item that carried it out, which names it as its plan (DF-08). */
-    result: identifier.optional(),
+    result: z.optional(identifier),
   }),
   /** Issued by the due-worker when the item's `nextDue` has come. */
   TimePassed: z.strictObject({}),

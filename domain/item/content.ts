@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AUDIENCES } from '../kernel/audience.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
@@ -15,7 +15,7 @@ const shortText = cleanLine(LIMITS.name);
 /** Particulars that the form of a 公示 calls for: period, contact, supervision phone, how to object. */
 const objectionTerms = z.strictObject({
   /** Counted from the day after release; the notice comes down at the end of the last one. */
-  periodDays: z.int().min(1).max(180),
+  periodDays: z.int().check(z.minimum(1), z.maximum(180)),
   contact: shortText,
   phone: shortText,
   supervisionPhone: shortText,
@@ -25,26 +25,23 @@ const objectionTerms = z.strictObject({
 const releaseStep = z.strictObject({
   audience: z.enum(AUDIENCES),
   /** Absent: as soon as the item is approved. */
-  at: instant.optional(),
+  at: z.optional(instant),
 });
 
 /** Ten thousand million yuan: sums of 200 lines stay exact. */
-const cents = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+const cents = z.int().check(z.minimum(-1_000_000_000_000), z.maximum(1_000_000_000_000));
 
 /** Party fees, special funds, goods: a table whose total must match its lines (DF-16, TZ-15). */
 const amounts = z.strictObject({
   unit: z.literal('yuan'),
-  lines: z
-    .array(z.strictObject({ label: shortText, cents }))
-    .min(1)
-    .max(200),
+  lines: z.array(z.strictObject({ label: shortText, cents })).check(z.minLength(1), z.maxLength(200)),
   totalCents: z.int(),
 });
 
 /** The sister streams that an item may point to; they never take its place (HZ-47, XH-38). */
 const related = z.strictObject({
   stream: z.enum(['校务', '政务']),
-  url: z.httpUrl().max(500),
+  url: z.httpUrl().check(z.maxLength(500)),
 });
 
 export const itemContent = z.strictObject({
@@ -58,14 +55,14 @@ export const itemContent = z.strictObject({
   matter: z.enum(MATTER_NAMES),
   /** Important items stay up at least the policy's minimum (全市: 不少于一周). */
   important: z.boolean(),
-  forms: z.array(shortText).min(1).max(10),
+  forms: z.array(shortText).check(z.minLength(1), z.maxLength(10)),
   audience: z.enum(AUDIENCES),
   /** Who may read it when the audience is `named`. */
-  named: z.array(identifier).max(200).optional(),
-  releasePlan: z.array(releaseStep).min(1).max(4),
+  named: z.optional(z.array(identifier).check(z.maxLength(200))),
+  releasePlan: z.array(releaseStep).check(z.minLength(1), z.maxLength(4)),
   /** Taken down at the end of this day. */
-  showUntil: day.optional(),
-  objection: objectionTerms.optional(),
+  showUntil: z.optional(day),
+  objection: z.optional(objectionTerms),
   /** Who supplies the content: an office, or the individual concerned (DF-22). */
   provider: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('office'), name: shortText }),
@@ -74,18 +71,18 @@ export const itemContent = z.strictObject({
   /** Answers for completeness and truth (HZ-38). */
   accountable: identifier,
   /** Three tiers of responsibility: who leads, who manages, who carries out (TZ-04). */
-  responsibility: z
-    .strictObject({ leader: identifier, manager: identifier, executor: identifier })
-    .optional(),
+  responsibility: z.optional(
+    z.strictObject({ leader: identifier, manager: identifier, executor: identifier }),
+  ),
   /** Title or number of the document that it rests on (LY-19). */
-  basedOn: cleanLine(LIMITS.title).optional(),
-  amounts: amounts.optional(),
-  related: related.optional(),
+  basedOn: z.optional(cleanLine(LIMITS.title)),
+  amounts: z.optional(amounts),
+  related: z.optional(related),
   /** Why form or audience differ from the catalogue row; without it a difference is refused (TZ-08). */
-  exception: reason.optional(),
+  exception: z.optional(reason),
   /** Not disclosed, and why; then approval leads to the full-picture page instead of a release. */
-  withheld: z
-    .discriminatedUnion('kind', [
+  withheld: z.optional(
+    z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('cannot'), ground: oneOf(WITHHOLDING_GROUNDS), explanation: reason }),
       z.strictObject({
         kind: z.literal('not-for-now'),
@@ -94,20 +91,24 @@ export const itemContent = z.strictObject({
         /** The day on which somebody has to look again. */
         lookAgainOn: day,
       }),
-    ])
-    .optional(),
+    ]),
+  ),
   /** A plan waits for its result, a result names its plan; a half pair is listed (DF-08, JX-14). */
-  pair: z
-    .discriminatedUnion('part', [
+  pair: z.optional(
+    z.discriminatedUnion('part', [
       z.strictObject({ part: z.literal('plan') }),
       z.strictObject({ part: z.literal('result'), plan: identifier }),
-    ])
-    .optional(),
-  stages: z
-    .array(z.strictObject({ name: shortText, plannedOn: day }))
-    .min(1)
-    .max(12)
-    .refine((stages) => new Set(stages.map(({ name }) => name)).size === stages.length, 'names must differ')
-    .optional(),
+    ]),
+  ),
+  stages: z.optional(
+    z.array(z.strictObject({ name: shortText, plannedOn: day })).check(
+      z.minLength(1),
+      z.maxLength(12),
+      z.refine(
+        (stages) => new Set(stages.map(({ name }) => name)).size === stages.length,
+        'names must differ',
+      ),
+    ),
+  ),
 });
 export type ItemContent = z.infer<typeof itemContent>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Audience } from '../kernel/audience.ts';
 import type { DomainEvent } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Day } from '../kernel/time.ts';
 import type { seatRule } from './seat-rule.ts';
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { changeDutyRules } from '../duty/commands-schema.ts';
 import { refuse as refuseDuty } from '../duty/refusals.ts';
 import { belowFloor } from '../duty/rules.ts';
@@ -55,7 +55,11 @@ export interface OrganisationFacts {
   readonly floorRules?: DutyRules;
 }
 
-type Cmd<Type extends string, Schema extends z.ZodType> = Command<Type, z.infer<Schema>, OrganisationFacts>;
+type Cmd<Type extends string, Schema extends z.ZodMiniType> = Command<
+  Type,
+  z.infer<Schema>,
+  OrganisationFacts
+>;
 export type OrganisationCommand =
   | Cmd<'OnboardOrganisation', typeof onboardOrganisation>
   | Cmd<'RegisterPeople', typeof registerPeople>

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { SeatRule } from './body.ts';
 import type { policySchema } from './policy-schema.ts';
 

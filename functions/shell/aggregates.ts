@@ -27,7 +27,7 @@ export interface CommandTrace {
 }
 
 /** The half of a decider that reading takes. A function that only reads need not hold what decides and refuses. */
-export type Folding<E extends DomainEvent, S> = Pick<Decider<Command, E, S>, 'initial' | 'evolve'>;
+type Folding<E extends DomainEvent, S> = Pick<Decider<Command, E, S>, 'initial' | 'evolve'>;
 
 // biome-ignore lint/suspicious/noExplicitAny: the cache holds aggregates of every kind
 type AnyFolding = Folding<any, any>;

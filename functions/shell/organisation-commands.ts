@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { refuse } from '../../domain/alert/refusals.ts';
 import { type RobotAddress, splitRobotUrl } from '../../domain/alert/robot.ts';
 import type { robotCommands } from '../../domain/alert/robot-commands.ts';

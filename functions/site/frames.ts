@@ -65,6 +65,7 @@ export async function placeOf(c: SiteContext, services: SiteServices, here?: str
         name: organisation.name,
         kind: ORGANISATION_KINDS[organisation.kind],
         official: mayWork(reader, scope.organisation),
+        leads: organisation.kind !== 'branch',
       },
     },
   };

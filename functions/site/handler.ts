@@ -6,13 +6,24 @@ import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
 import { OidcProvider } from '../edge/token.ts';
 import { Aggregates } from '../shell/aggregates.ts';
+import { Digests } from '../shell/digests.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
+import { LedgerCommands } from '../shell/ledger-commands.ts';
+import { Ledgers } from '../shell/ledgers.ts';
 import { Readings } from '../shell/readings.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { siteApp } from './site.tsx';
 
-const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'PUBLIC_URL', 'DISTRICT', 'OIDC_ISSUER', 'OIDC_CLIENT_ID');
+const env = readEnv(
+  'LOG_TABLE',
+  'VIEWS_TABLE',
+  'PUBLIC_URL',
+  'DISTRICT',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'BOARD_FRAME_ANCESTORS',
+);
 const client = dynamoClient();
 const log = new DynamoLog(client, env.LOG_TABLE);
 const views = new DynamoViews(client, env.VIEWS_TABLE);
@@ -27,14 +38,15 @@ export const handler = lambdaOf(
     views,
     items: new ItemCommands(log, aggregates),
     feedback: new FeedbackCommands(log, aggregates),
+    ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
+    digests: new Digests(log, aggregates, env.DISTRICT),
     permits: new Permits(aggregates, tenancy, env.DISTRICT),
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
     settings: {
       publicUrl: env.PUBLIC_URL,
       district: env.DISTRICT,
       clientId: env.OIDC_CLIENT_ID,
-      // Optional: a school's own website may show its board in a frame, e.g. "'self' https://www.example.edu.cn".
-      boardFrameAncestors: process.env.BOARD_FRAME_ANCESTORS || "'self'",
+      boardFrameAncestors: env.BOARD_FRAME_ANCESTORS,
     },
   }),
 );

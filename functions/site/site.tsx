@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { refuse } from '../../domain/kernel/refusal.ts';
+import type { DisplayTokens } from '../adapters/display-tokens.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
 import type { Problem } from '../edge/problem.ts';
 import { findAsset } from './assets.ts';
@@ -8,6 +9,10 @@ import { MessagePage } from './pages/message.tsx';
 import { keepPreferences, localPath, preferencesOf } from './preferences.ts';
 import { deskRoutes } from './routes/desk.tsx';
 import { displayRoutes } from './routes/display.tsx';
+import { displayDeskRoutes } from './routes/display-desk.tsx';
+import { dutyRoutes } from './routes/duties.tsx';
+import { feedRoutes } from './routes/feeds.ts';
+import { inboxRoutes } from './routes/inbox.tsx';
 import { itemDeskRoutes } from './routes/item-desk.tsx';
 import { opinionDeskRoutes } from './routes/opinion-desk.tsx';
 import { proposeRoutes } from './routes/propose.tsx';
@@ -17,14 +22,18 @@ import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
 import { withSession } from './session.ts';
 
-/** Every page: public boards, the desk, the screens on the wall. */
-export function siteApp(services: SiteServices): Hono<HttpEnv> {
+/**
+ * Every page: public boards, the desk, the screens on the wall.
+ * @param tokens of the screens that are not for everybody; without it those are not served
+ */
+export function siteApp(services: SiteServices, tokens?: DisplayTokens): Hono<HttpEnv> {
   const app = httpApp({
     secureHeaders: pageHeaders(services.settings),
     present: (c, problem) => messageFor(c as unknown as SiteContext, problem, services),
   });
   app.route('/', assetRoutes());
-  app.route('/', displayRoutes(services));
+  app.route('/', feedRoutes(services, tokens));
+  app.route('/', displayRoutes(services, tokens));
   const pages = new Hono<SiteEnv>();
   pages.use(withSession(services.provider));
   pages.use(ownForms(services.settings));
@@ -41,9 +50,12 @@ export function siteApp(services: SiteServices): Hono<HttpEnv> {
   pages.route('/', signInRoutes(services));
   pages.route('/', publicRoutes(services));
   pages.route('/', deskRoutes(services));
+  pages.route('/', inboxRoutes(services));
   pages.route('/', proposeRoutes(services));
   pages.route('/', itemDeskRoutes(services));
   pages.route('/', opinionDeskRoutes(services));
+  pages.route('/', displayDeskRoutes(services));
+  pages.route('/', dutyRoutes(services));
   app.route('/', pages);
   return app;
 }

@@ -1,6 +1,9 @@
 import type { CatalogueRow, Timing } from '../../domain/catalogue/row.ts';
-import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from '../../domain/item/content.ts';
+import type { DisplayCard } from '../../domain/display/card.ts';
+import type { NoticeType } from '../../domain/display/delivery-commands.ts';
+import type { DeliveryStatus } from '../../domain/display/delivery-state.ts';
 import type { Tense } from '../../domain/item/state.ts';
+import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from '../../domain/item/vocabulary.ts';
 import type { Audience } from '../../domain/kernel/audience.ts';
 import { MATTERS } from '../../domain/organisation/policy.ts';
 import type { FindingKind } from '../../domain/screening/finding.ts';
@@ -40,6 +43,26 @@ export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
   landline: '固定电话',
   'bank-card': '银行卡号',
   address: '详细住址',
+};
+
+export const NOTICE_NAMES: Readonly<Record<NoticeType, string>> = {
+  'notice.released': '公开',
+  'notice.updated': '更新',
+  'notice.withdrawn': '撤下',
+};
+
+export const DELIVERY_STATUS_NAMES: Readonly<Record<DeliveryStatus, string>> = {
+  pending: '发送中',
+  succeeded: '已送达',
+  exhausted: '未送达，不再重试',
+  dropped: '已取消发送',
+};
+
+/** Why a display was switched off. */
+export const DISABLED_CAUSES: Readonly<Record<NonNullable<DisplayCard['disabledFor']>, string>> = {
+  'by-hand': '已由经办人停用',
+  gone: '接收端答复该地址已不存在（HTTP 410），已自动停用',
+  failing: '通知连续多日送不到，已自动停用',
 };
 
 const choicesOf = (table: Readonly<Record<string, string>>) =>

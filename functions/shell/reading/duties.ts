@@ -1,6 +1,5 @@
 import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
-import { ledgerDecider, ledgerId } from '../../../domain/duty/ledger.ts';
 import { type PeriodName, periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
 import type { Ledger } from '../../../domain/duty/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -15,6 +14,7 @@ import { periodUnder } from '../tallies.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
 import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.ts';
 import { type DutySheet, sheetOf } from './duty-sheet.ts';
+import { ledgerNow } from './ledger-now.ts';
 
 export interface DutySources {
   readonly aggregates: Aggregates;
@@ -94,7 +94,7 @@ export class DutyReadings {
 
   async #ledger(scope: OrgScope, period: PeriodName): Promise<Ledger | undefined> {
     const { aggregates } = this.#sources;
-    return (await aggregates.load(scope.stream('LEDGER', ledgerId(period)), ledgerDecider)).state;
+    return (await ledgerNow(aggregates, scope, period)).state;
   }
 }
 

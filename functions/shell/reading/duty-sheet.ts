@@ -1,42 +1,13 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
-import {
-  type Duty,
-  type DutyKind,
-  type DutyStatus,
-  statusOf,
-  UNIT,
-  type WaiverGround,
-} from '../../../domain/duty/duty.ts';
-import { type DutyExplanation, explain } from '../../../domain/duty/explain.ts';
+import { type Duty, type DutyStatus, isOpen, statusOf, UNIT } from '../../../domain/duty/duty.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
 import { type Ledger, soonFrom } from '../../../domain/duty/state.ts';
-import { type Day, dayOf } from '../../../domain/kernel/time.ts';
+import type { Day } from '../../../domain/kernel/time.ts';
 import type { Tenants } from '../tenancy.ts';
-import { personName } from './names.ts';
+import { type DutyLine, lineOf } from './duty-line.ts';
 
-/** A duty on a day, with everything that a page or a file says of it. */
-export interface DutyLine {
-  readonly id: string;
-  readonly kind: DutyKind;
-  readonly what: string | undefined;
-  readonly due: Day;
-  readonly status: DutyStatus;
-  /** When it was met, and by what. */
-  readonly met: Day | undefined;
-  readonly item: string | undefined;
-  readonly waived:
-    | {
-        readonly ground: WaiverGround;
-        readonly note: string;
-        readonly by: string;
-        readonly on: Day;
-        readonly until: Day | undefined;
-      }
-    | undefined;
-  readonly acknowledged: { readonly by: string; readonly on: Day } | undefined;
-  readonly why: DutyExplanation;
-}
+export type { DutyLine };
 
 /** A row of the catalogue with what is owed under it in the period. */
 export interface DutyRow {
@@ -82,6 +53,7 @@ export function sheetOf(
     today,
     rows: rows.map((row) => {
       const theirs = byRow.get(row.id) ?? [];
+      const isShown = ledger.last[row.id] !== undefined;
       return {
         id: row.id,
         className: row.level1,
@@ -90,40 +62,13 @@ export function sheetOf(
         duties: theirs.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map(lineFor),
         last: ledger.last[row.id],
         next: theirs.length === 0 ? ledger.anchors[row.id] : undefined,
-        refresh: theirs.some((duty) => isStale(duty, ledger)),
+        refresh: isShown && theirs.some((duty) => duty.kind === 'periodic' && isOpen(duty, today)),
         history: earlier.flatMap((before) => historyOf(before, row.id, today)),
       };
     }),
     unit: unit && lineFor(unit),
     arrears: ledger.arrears,
     counts: countsOf(duties.map((duty) => statusOf(duty, today, soonFrom(ledger, duty)))),
-  };
-}
-
-/** Something was disclosed under the row before, and nothing yet in the period. */
-const isStale = ({ kind, row = '', met }: Duty, { last }: Ledger): boolean =>
-  kind === 'periodic' && !met && last[row] !== undefined;
-
-export function lineOf(duty: Duty, ledger: Ledger, tenants: Tenants, today: Day): DutyLine {
-  const { id, kind, what, due, met, item, waived, acknowledged } = duty;
-  const name = (person: string): string => personName(tenants, person) ?? person;
-  return {
-    id,
-    kind,
-    what,
-    due,
-    status: statusOf(duty, today, soonFrom(ledger, duty)),
-    met: met?.on,
-    item: met?.item ?? item,
-    waived: waived && {
-      ground: waived.ground,
-      note: waived.note,
-      by: name(waived.by),
-      on: dayOf(waived.at),
-      until: waived.until,
-    },
-    acknowledged: acknowledged && { by: name(acknowledged.by), on: dayOf(acknowledged.at) },
-    why: explain(duty, ledger),
   };
 }
 

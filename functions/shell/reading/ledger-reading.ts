@@ -2,10 +2,9 @@ import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts'
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { type Duty, type DutyStatus, daysLate } from '../../../domain/duty/duty.ts';
-import { ledgerId } from '../../../domain/duty/ledger.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
 import { refuse as refuseDuty } from '../../../domain/duty/refusals.ts';
-import { evolve, type Ledger } from '../../../domain/duty/state.ts';
+import type { Ledger } from '../../../domain/duty/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
@@ -13,7 +12,8 @@ import type { Reader } from '../../../domain/visibility.ts';
 import type { Aggregates } from '../aggregates.ts';
 import type { Tenancy } from '../tenancy.ts';
 import { mayFollow } from './duties.ts';
-import { type DutyLine, lineOf } from './duty-sheet.ts';
+import { type DutyLine, lineOf } from './duty-line.ts';
+import { ledgerNow } from './ledger-now.ts';
 
 /** A duty of the ledger, whether or not its row is still in the catalogue. */
 export interface LedgerDuty extends DutyLine {
@@ -55,7 +55,7 @@ export async function ledgerReading(
   if (!mayFollow(tenants, scope, reader, now)) refuse('not-found');
   const [{ state: rows }, { state, version }] = await Promise.all([
     aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
-    aggregates.load(scope.stream('LEDGER', ledgerId(period)), { initial: undefined, evolve }),
+    ledgerNow(aggregates, scope, period),
   ]);
   const ledger = state ?? refuseDuty('period-not-open', { period });
   const today = dayOf(now);

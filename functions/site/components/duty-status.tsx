@@ -1,14 +1,14 @@
 import { DUTY_STATUSES, type DutyStatus } from '../../../domain/duty/duty.ts';
 
-/** Mark, tone and shortest word of a status. The mark and the word say it without the colour. */
+/** Mark, tone and two-character word of a status. The mark and the word say it without the colour. */
 export const STATUS_SIGNS: Readonly<Record<DutyStatus, readonly [mark: string, tone: string, word: string]>> =
   {
     overdue: ['✕', 'o', '逾期'],
-    'due-soon': ['⚠', 's', '将到期'],
-    open: ['○', 'p', '待公开'],
-    'met-late': ['✓', 'l', '补公开'],
+    'due-soon': ['⚠', 's', '临期'],
+    open: ['○', 'p', '待办'],
+    'met-late': ['✓', 'l', '补办'],
     met: ['✓', 'd', '完成'],
-    waived: ['－', 'w', '免予'],
+    waived: ['－', 'w', '免办'],
     'not-applicable': ['－', 'w', '不适用'],
   };
 

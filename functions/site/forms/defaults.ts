@@ -1,5 +1,6 @@
 import { DEFAULT_FORMS, findForm } from '../../../domain/catalogue/forms.ts';
-import { type CatalogueRow, nameOf } from '../../../domain/catalogue/row.ts';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';

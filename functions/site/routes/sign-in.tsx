@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { decodeJwt } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { logger } from '../../edge/logger.ts';
 import { frameOf } from '../frames.ts';
@@ -20,7 +20,7 @@ const TOKEN_TIMEOUT_MS = 10_000;
 /** When the provider does not say how long its token lasts; the token itself says so too, and is believed. */
 const SESSION_S = 8 * 3600;
 
-const tokens = z.object({ id_token: z.string(), expires_in: z.number().positive().optional() });
+const tokens = z.object({ id_token: z.string(), expires_in: z.optional(z.number().check(z.positive())) });
 
 const secret = (): string => randomBytes(32).toString('base64url');
 

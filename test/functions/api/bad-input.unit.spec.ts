@@ -22,6 +22,7 @@ const pathOf = ({ path }: CommandOperation) =>
     row: 'b-17',
     feedback: 'no-such-opinion',
     display: 'no-such-display',
+    period: '2026Q3',
   });
 
 /** Sends it as somebody who may do a lot, and sees to it that nothing was written. */

@@ -1,3 +1,4 @@
+import { DEFAULT_DUTY_RULES } from '../../../domain/duty/rules.ts';
 import { content, PEOPLE, REVIEW } from '../../support/school.ts';
 
 const policy = {
@@ -67,4 +68,18 @@ export const GOOD_BODIES: Readonly<Record<string, object>> = {
   rotateSecret: { overlapHours: 24 },
   disableDisplay: { reason: '检修' },
   enableDisplay: {},
+  changeDutyRules: { rules: DEFAULT_DUTY_RULES, reason: '经办公室研究。' },
+  declareChannels: { channels: ['notice-board', 'screen'] },
+  recordOccurrence: { row: 'b-17', happenedOn: '2026-09-01', what: '召开教职工代表大会', result: false },
+  confirmStanding: { row: 'b-01' },
+  waiveDuty: { duty: 'b-09', ground: 'nothing-to-disclose', note: '本季度无变动。', until: '2026-09-20' },
+  endWaiver: { duty: 'b-09', reason: '情况有变。' },
+  acknowledgeDuty: { duty: 'b-09' },
+  snoozeDuty: { duty: 'b-09', until: '2026-09-20' },
+  editDays: {
+    days: [{ day: '2026-09-10', working: false, name: '区教师节活动' }],
+    reason: '按区里通知调整。',
+  },
+  resetDays: { days: ['2026-09-10'] },
+  setTerms: { terms: [{ name: '秋季学期', from: '2026-09-01', until: '2027-01-20' }] },
 };

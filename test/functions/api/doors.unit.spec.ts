@@ -25,6 +25,9 @@ describe('an address', () => {
       ['GET', `${items}/some-item/submission`, 'POST'],
       ['GET', `/v1/organisations/${SCHOOL}/catalogue/rows/b-01`, 'DELETE, PUT'],
       ['PATCH', '/v1/openapi.json', 'GET, HEAD'],
+      ['POST', `/v1/organisations/${SCHOOL}/ledgers/2026Q3`, 'GET, HEAD'],
+      ['GET', `/v1/organisations/${SCHOOL}/ledgers/2026Q3/waivers`, 'POST'],
+      ['POST', `/v1/organisations/${SCHOOL}/calendar/terms`, 'PUT'],
     ] as const;
     for (const [method, path, allow] of cases) {
       const answer = await world.call(method, path, { person });

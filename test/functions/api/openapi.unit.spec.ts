@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calendarCommands } from '../../../domain/calendar/commands.ts';
 import { displayCommands } from '../../../domain/display/commands.ts';
+import { dutyCommands } from '../../../domain/duty/commands-schema.ts';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
 import { openApiDocument } from '../../../functions/api/openapi.ts';
@@ -77,11 +79,13 @@ describe('the OpenAPI document', () => {
   });
 });
 
+const TABLES = [itemCommands, feedbackCommands, displayCommands, dutyCommands, calendarCommands];
+
 describe('the table of operations', () => {
   it('has every command that people may issue, and none of the system', () => {
     const issued = new Set(COMMAND_OPERATIONS.map(({ command }) => command));
     const system = new Set(['ScreenItem', 'TimePassed', 'ReportDelivery']);
-    for (const command of [itemCommands, feedbackCommands, displayCommands].flatMap(Object.keys)) {
+    for (const command of TABLES.flatMap(Object.keys)) {
       expect(issued.has(command), command).toBe(!system.has(command));
     }
   });

@@ -3,7 +3,7 @@ import { verifyChain } from '../../../domain/kernel/commit.ts';
 import { ANSWERS } from '../../../functions/api/answers.ts';
 import { fillPath } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
-import { INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { DISTRICT, INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -126,7 +126,8 @@ describe('every reading', () => {
     });
     for (const { id, path } of READS) {
       const filled = fillPath(path, {
-        organisation: SCHOOL,
+        organisation: id === 'calendar' ? DISTRICT : SCHOOL,
+        period: '2026Q3',
         item: item.split('/').at(-1) ?? '',
         feedback: opinion.body.id,
         display: display.body.id,

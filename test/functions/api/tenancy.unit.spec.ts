@@ -45,6 +45,28 @@ describe("another tenant's ids", () => {
     },
   );
 
+  it.each([PEOPLE.otherHead, PEOPLE.passerBy])(
+    'get %s the same answer for a ledger that is open and for one that is not',
+    async (person) => {
+      const before = await world.commits();
+      for (const operation of COMMAND_OPERATIONS.filter(({ aggregate }) => aggregate === 'ledger')) {
+        for (const period of ['2026Q3', '2020Q1']) {
+          const path = fillPath(operation.path, { organisation: SCHOOL, period });
+          const answer = await world.call(operation.method, path, {
+            person,
+            body: GOOD_BODIES[operation.id],
+          });
+          expect([answer.status, answer.body.code], operation.id).toEqual([403, 'not-permitted']);
+        }
+      }
+      for (const period of ['2026Q3', '2020Q1']) {
+        const path = `/v1/organisations/${SCHOOL}/ledgers/${period}`;
+        expect((await world.call('GET', path, { person })).body.code).toBe('not-found');
+      }
+      expect(await world.commits()).toBe(before);
+    },
+  );
+
   it('are not found under the own organisation', async () => {
     const path = `/v1/organisations/${OTHER_SCHOOL}/items/${idOf(drafted)}`;
     expect((await world.call('GET', path, { person: PEOPLE.otherHead })).status).toBe(404);

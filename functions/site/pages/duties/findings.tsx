@@ -1,7 +1,6 @@
 import type { Indicator } from '../../../shell/reading/duty-indicators.ts';
 import type { NamedUnit, Overview } from '../../../shell/reading/duty-overview.ts';
 import { percent } from '../../components/duty-status.tsx';
-import { StaleList } from './heat-map.tsx';
 
 /** Columns in which nothing was disclosed, and units of which nothing was heard. */
 export function Blank({ overview: { blank, stale } }: { overview: Overview }) {
@@ -36,7 +35,7 @@ export function Blank({ overview: { blank, stale } }: { overview: Overview }) {
         </section>
       )}
       <h3>连续三个月未公开的单位（{stale.length}）</h3>
-      {stale.length === 0 ? <p>✓ 没有停更单位。</p> : <StaleList stale={stale} />}
+      {stale.length === 0 ? <p>✓ 没有停更单位。</p> : <Names units={stale} />}
     </section>
   );
 }
@@ -79,14 +78,9 @@ export function CoverageSheet({ overview: { coverage, units, unreachable } }: { 
   );
 }
 
+/** Without links: each of them has one in the table above, and a whole district may stand here. */
 const Names = ({ units }: { units: readonly NamedUnit[] }) => (
-  <ul class="names">
-    {units.map(({ id, name }) => (
-      <li>
-        <a href={`../${id}/duties`}>{name}</a>
-      </li>
-    ))}
-  </ul>
+  <p>{units.map(({ name }) => name).join('、')}。</p>
 );
 
 /** How far the units lie apart. No league: whoever is behind is named to be helped. */

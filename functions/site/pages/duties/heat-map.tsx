@@ -1,7 +1,6 @@
 import { type Counts, onTimeRate } from '../../../../domain/duty/standing.ts';
 import { countOf, leadOf, type Overview, type UnitLine } from '../../../shell/reading/duty-overview.ts';
 import { percent, STATUS_SIGNS } from '../../components/duty-status.tsx';
-import { chineseDate } from '../../dates.ts';
 
 interface HeatMapProps {
   readonly overview: Overview;
@@ -25,8 +24,7 @@ export function HeatMap({ overview, carried }: HeatMapProps) {
             {classes.map((name) => (
               <th scope="col">{name}</th>
             ))}
-            <th scope="col">合计</th>
-            <th scope="col">按期率</th>
+            <th scope="col">合计与按期率</th>
             <th scope="col">均衡度</th>
             <th scope="col">意见答复（小时）</th>
           </tr>
@@ -42,8 +40,7 @@ export function HeatMap({ overview, carried }: HeatMapProps) {
             {columns.map((counts) => (
               <Cell counts={counts} />
             ))}
-            <Cell counts={listed} />
-            <td>{percent(onTimeRate(listed))}</td>
+            <Sum counts={listed} />
             <td>—</td>
             <td>—</td>
           </tr>
@@ -54,7 +51,7 @@ export function HeatMap({ overview, carried }: HeatMapProps) {
 }
 
 function Line({ line, carried }: { line: UnitLine; carried: string }) {
-  const { id, name, isSum, units, cells, total, rate, regularity, answerHours } = line;
+  const { id, name, isSum, units, cells, total, regularity, answerHours } = line;
   return (
     <tr>
       <th scope="row">
@@ -64,8 +61,7 @@ function Line({ line, carried }: { line: UnitLine; carried: string }) {
       {cells.map((counts) => (
         <Cell counts={counts} />
       ))}
-      <Cell counts={total} />
-      <td>{percent(rate)}</td>
+      <Sum counts={total} />
       <td>{regularity?.toFixed(2) ?? '—'}</td>
       <td>{answerHours ?? '—'}</td>
     </tr>
@@ -77,18 +73,21 @@ function Cell({ counts }: { counts: Counts | undefined }) {
   const lead = leadOf(counts);
   const [mark, tone, word] = STATUS_SIGNS[lead];
   const count = lead === 'met' ? '' : countOf(counts, lead);
-  return (
-    <td
-      class={tone}
-    >{`${mark} ${counts.met + counts.late}/${counts.total - counts.excused} ${word}${count}`}</td>
-  );
+  return <td class={tone}>{`${mark}${ratioOf(counts)} ${word}${count}`}</td>;
 }
+
+function Sum({ counts }: { counts: Counts }) {
+  const [mark, tone] = STATUS_SIGNS[leadOf(counts)];
+  return <td class={tone}>{`${mark}${ratioOf(counts)} ${percent(onTimeRate(counts))}`}</td>;
+}
+
+const ratioOf = ({ met, late, total, excused }: Counts): string => `${met + late}/${total - excused}`;
 
 /** What the marks mean. */
 export function HeatLegend() {
   return (
     <p class="legend small">
-      每格为“已公开／应公开”及最需处理的状态：
+      每格为“已公开/应公开”及最需处理的状态和项数：
       {(['overdue', 'due-soon', 'open', 'met-late', 'met', 'waived'] as const).map((status) => {
         const [mark, tone, word] = STATUS_SIGNS[status];
         return (
@@ -99,18 +98,5 @@ export function HeatLegend() {
       })}
       均衡度越接近1，公开间隔越均匀。
     </p>
-  );
-}
-
-/** Units that nobody has heard of for a quarter. */
-export function StaleList({ stale }: Pick<Overview, 'stale'>) {
-  return (
-    <ul class="names">
-      {stale.map(({ id, name, lastOn }) => (
-        <li>
-          <a href={`../${id}/duties`}>{name}</a>（{lastOn ? `最近公开 ${chineseDate(lastOn)}` : '从未公开'}）
-        </li>
-      ))}
-    </ul>
   );
 }

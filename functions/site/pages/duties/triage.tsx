@@ -31,8 +31,8 @@ export function Triage({ overview, all, allHref }: TriageProps) {
             <tr>
               <th scope="col">单位</th>
               <th scope="col">项数</th>
+              <th scope="col">逾期工作日</th>
               <th scope="col">最早到期日</th>
-              <th scope="col">已逾期工作日</th>
             </tr>
           </thead>
           {TRIAGE_STAGES.map((stage) => {
@@ -71,10 +71,11 @@ function Line({ entry: { unit, stage, count, due, age } }: { entry: Entry }) {
         <a href={unit.isSum ? `../${unit.id}/overview` : `../${unit.id}/duties?status=${status}`}>
           {unit.name}
         </a>
+        {unit.isSum && `（所属${unit.units}个单位）`}
       </th>
       <td>{count}</td>
-      <td>{chineseDate(due)}</td>
       <td>{isOverdueStage(stage) ? age : '—'}</td>
+      <td>{chineseDate(due)}</td>
     </tr>
   );
 }
