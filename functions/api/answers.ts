@@ -1,31 +1,24 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { catalogueRowSchema } from '../../domain/catalogue/row.ts';
 import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
-import { DUTY_KINDS, DUTY_STATUSES, WAIVER_GROUNDS } from '../../domain/duty/duty.ts';
 import { OUTCOMES } from '../../domain/feedback/commands.ts';
 import { FEEDBACK_STAGES } from '../../domain/feedback/state.ts';
 import { itemContent } from '../../domain/item/content.ts';
 import { PHASES } from '../../domain/item/stage.ts';
 import { STEP_NAMES } from '../../domain/item/timeline.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
-import { CHANNELS } from '../../domain/organisation/channels.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
-
-import { TRIAGE } from '../shell/reading/duty-ageing.ts';
+import { instant, keysOf } from './answer-parts.ts';
+import { DUTY_ANSWERS } from './duty-answers.ts';
 
 /** Shapes of what the API answers with. They are written to be read; clients must expect further members. */
-const instant = z.iso.datetime();
-const day = z.iso.date();
-const period = z.string().describe('A quarter, such as 2026Q4.');
 const audience = z.enum(AUDIENCES);
-const keysOf = <Table extends object>(table: Table) =>
-  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
 
 const organisationName = { id: z.string(), name: z.string(), shortName: z.string() };
 const organisationCard = z.object({
   ...organisationName,
   kind: keysOf(ORGANISATION_KINDS),
-  superior: z.string().optional(),
+  superior: z.optional(z.string()),
 });
 
 const line = z.object({
@@ -37,14 +30,14 @@ const line = z.object({
   basis: z.string(),
   matter: z.string(),
   important: z.boolean(),
-  row: z.object({ id: z.string(), level1: z.string().optional(), name: z.string().optional() }),
+  row: z.object({ id: z.string(), level1: z.optional(z.string()), name: z.optional(z.string()) }),
   audience,
   releasedAt: instant,
-  showUntil: instant.optional(),
+  showUntil: z.optional(instant),
 });
-const linePage = z.object({ lines: z.array(line), next: z.string().optional() });
+const linePage = z.object({ lines: z.array(line), next: z.optional(z.string()) });
 
-const release = z.object({ audience, at: instant, online: z.boolean(), heldAt: instant.optional() });
+const release = z.object({ audience, at: instant, online: z.boolean(), heldAt: z.optional(instant) });
 const { shape } = itemContent;
 const {
   named: _n,
@@ -62,48 +55,47 @@ const step = z.object({
   en: z.string(),
   at: instant,
   version: z.int(),
-  seat: z.string().optional(),
-  seatTitle: z.string().optional(),
-  person: z.string().optional(),
-  note: z.string().optional(),
-  audience: audience.optional(),
+  seat: z.optional(z.string()),
+  seatTitle: z.optional(z.string()),
+  person: z.optional(z.string()),
+  note: z.optional(z.string()),
+  audience: z.optional(audience),
 });
 
 const item = z.object({
   id: z.string(),
   organisation: z.object(organisationName),
   streamVersion: z.int(),
-  shown: z
-    .object({
+  shown: z.optional(
+    z.object({
       number: z.int(),
       content: z.object(open),
       provider: z.string(),
-      accountable: z.string().optional(),
+      accountable: z.optional(z.string()),
       releases: z.array(release),
       planned: z.array(z.object({ audience, from: instant })),
-      until: instant.optional(),
-      atLeastUntil: instant.optional(),
-    })
-    .optional(),
+      until: z.optional(instant),
+      atLeastUntil: z.optional(instant),
+    }),
+  ),
   versions: z.array(
     z.object({
       number: z.int(),
       firstReleasedAt: instant,
-      reason: z.string().optional(),
+      reason: z.optional(z.string()),
       answers: z.int(),
     }),
   ),
   timeline: z.array(step),
-  row: z.object({ id: z.string(), level1: z.string(), name: z.string() }).optional(),
+  row: z.optional(z.object({ id: z.string(), level1: z.string(), name: z.string() })),
   proofs: z.array(z.looseObject({ form: z.string(), audience, place: z.string(), heldAt: instant })),
   progress: z.array(z.object({ text: z.string(), percent: z.int(), at: instant })),
   stages: z.array(z.looseObject({ name: z.string(), plannedOn: z.string() })),
   tense: z.enum(['planned', 'under-way', 'done']),
-  closed: z.object({ at: instant, summary: z.string().optional() }).optional(),
+  closed: z.optional(z.object({ at: instant, summary: z.optional(z.string()) })),
   work: z
-    .looseObject({ phase: z.string() })
-    .optional()
-    .describe('Only for those who work on the item: drafts, findings, reviews.'),
+    .optional(z.looseObject({ phase: z.string() }))
+    .check(z.describe('Only for those who work on the item: drafts, findings, reviews.')),
 });
 
 const task = z.object({
@@ -113,20 +105,20 @@ const task = z.object({
   id: z.string(),
   organisation: z.object(organisationName),
   title: z.string(),
-  item: z.string().optional(),
+  item: z.optional(z.string()),
   since: instant,
-  due: instant.optional(),
+  due: z.optional(instant),
   overdue: z.boolean(),
 });
 
 const commit = z.object({
   stream: z.string(),
   version: z.int(),
-  body: z.string().describe('The exact text that was hashed.'),
+  body: z.string().check(z.describe('The exact text that was hashed.')),
   previous: z.string(),
   hash: z
     .string()
-    .describe('SHA-256, base64url, of stream, version, previous and body, joined by line feeds.'),
+    .check(z.describe('SHA-256, base64url, of stream, version, previous and body, joined by line feeds.')),
 });
 
 const feedbackCard = z.looseObject({
@@ -136,120 +128,15 @@ const feedbackCard = z.looseObject({
   dueOn: z.string(),
 });
 
-const counts = z.object({
-  total: z.int(),
-  met: z.int(),
-  late: z.int(),
-  excused: z.int(),
-  overdue: z.int(),
-  soon: z.int(),
-  open: z.int(),
-});
-const unitName = z.object({ id: z.string(), name: z.string() });
-const trendPoint = counts.extend({ period, units: z.int() });
-const waiting = z.object({
-  stage: keysOf(TRIAGE),
-  count: z.int(),
-  due: day,
-  age: z.int().describe('Working days since the due day; 0 while it has not passed.'),
-});
-const rate = z.number().describe('0 to 1');
-
-const unitLine = unitName.extend({
-  isSum: z
-    .boolean()
-    .describe('True for the sum of everybody under an organisation that is a superior itself.'),
-  units: z.int(),
-  cells: z.array(counts.nullable()).describe('As the classes; null where nothing of the class is owed.'),
-  total: counts,
-  rate: rate.optional(),
-  regularity: rate.optional(),
-  answerHours: z.number().optional(),
-  lastOn: day.optional(),
-  waiting: z.array(waiting),
-});
-
-const standings = z.object({
-  period,
-  today: day,
-  units: z.int(),
-  classes: z.array(z.string()),
-  lines: z.array(unitLine),
-  columns: z.array(counts),
-  total: counts,
-  rate: rate.optional(),
-  before: trendPoint.optional(),
-  trend: z.array(trendPoint).describe('Up to twelve periods, oldest first.'),
-  trendAt: instant.optional(),
-  ageing: z.record(keysOf(TRIAGE), z.int()),
-  blank: z.array(z.object({ name: z.string(), blank: z.int(), of: z.int() })),
-  stale: z.array(unitName.extend({ lastOn: day.optional() })),
-  unreachable: z.array(unitName),
-  coverage: z.array(
-    z.object({
-      channel: keysOf(CHANNELS),
-      name: z.string(),
-      units: z.int(),
-      share: rate,
-      target: rate.optional(),
-    }),
-  ),
-  spread: z.object({ best: rate, median: rate, worst: rate, help: z.array(unitLine) }).optional(),
-  indicators: z.array(
-    z.object({
-      name: z.string(),
-      formula: z.string(),
-      value: z.number().optional(),
-      unit: z.enum(['share', 'forms']),
-    }),
-  ),
-  allClasses: z.array(z.string()),
-});
-
-const dutyStatus = keysOf(DUTY_STATUSES);
-const duty = z.object({
-  id: z.string(),
-  kind: keysOf(DUTY_KINDS),
-  row: z.string().optional(),
-  rowName: z.string().optional(),
-  what: z.string().optional(),
-  due: day,
-  status: dutyStatus,
-  met: day.optional(),
-  item: z.string().optional().describe('The item that met it, or whose stage it is.'),
-  waived: z
-    .object({
-      ground: keysOf(WAIVER_GROUNDS),
-      note: z.string(),
-      by: z.string(),
-      on: day,
-      until: day.optional(),
-    })
-    .optional(),
-  acknowledged: z.object({ by: z.string(), on: day }).optional(),
-  snoozedUntil: day.optional(),
-  alerted: z.string().optional().describe('Highest step of the ladder that was spoken of.'),
-  lagDays: z.int().optional().describe('Days from what happened to its disclosure.'),
-  why: z
-    .object({
-      rule: z.string(),
-      from: day,
-      due: day,
-      skipped: z.array(z.object({ from: day, until: day, why: z.string() })),
-      provisional: z.boolean(),
-      editions: z.object({ rules: z.int(), catalogue: z.int(), calendar: z.int() }),
-      steps: z.array(z.object({ step: z.string(), on: day })),
-    })
-    .describe('Why it is due on that day: rule, inputs, days that did not count, versions.'),
-});
-
 export const ANSWERS = {
   organisations: z.object({ organisations: z.array(organisationCard) }),
   organisation: z.object({
     ...organisationCard.shape,
     streamVersion: z.int(),
-    catalogue: z.object({ template: z.string(), version: z.int() }).optional(),
-    work: z.looseObject({}).optional().describe('Only for those who work here: people, seats, policy.'),
+    catalogue: z.optional(z.object({ template: z.string(), version: z.int() })),
+    work: z
+      .optional(z.looseObject({}))
+      .check(z.describe('Only for those who work here: people, seats, policy.')),
   }),
   districtBoard: linePage,
   board: linePage,
@@ -278,8 +165,10 @@ export const ANSWERS = {
         name: z.string(),
         place: z.string(),
         active: z.boolean(),
-        receiver: z.string().optional().describe('Origin of its address; the rest may be a secret.'),
-        failing: z.object({ since: instant, givesUpAt: instant }).optional(),
+        receiver: z
+          .optional(z.string())
+          .check(z.describe('Origin of its address; the rest may be a secret.')),
+        failing: z.optional(z.object({ since: instant, givesUpAt: instant })),
       }),
     ),
   }),
@@ -291,10 +180,10 @@ export const ANSWERS = {
         status: z.enum(DELIVERY_STATUSES),
         plannedAt: instant,
         attempts: z.int(),
-        lastAnswer: z.looseObject({}).optional(),
+        lastAnswer: z.optional(z.looseObject({})),
       }),
     ),
-    next: z.string().optional(),
+    next: z.optional(z.string()),
   }),
   catalogue: z.object({
     rows: z.array(
@@ -309,36 +198,7 @@ export const ANSWERS = {
       }),
     ),
   }),
-  ledger: z.object({
-    period,
-    from: day,
-    until: day,
-    today: day.describe('The day as of which the statuses are.'),
-    streamVersion: z.int(),
-    arrears: z.array(period).describe('Earlier periods with duties still open.'),
-    counts: z.partialRecord(dutyStatus, z.int()),
-    duties: z.array(duty),
-  }),
-  standings,
-  calendar: z.object({
-    year: z.int(),
-    streamVersion: z.int(),
-    edition: z.int(),
-    horizon: day.describe('Last day that the notices of the State Council cover.'),
-    settled: z.boolean(),
-    days: z.array(
-      z.object({
-        day,
-        working: z.boolean(),
-        reason: z.enum(['weekday', 'weekend', 'holiday', 'make-up', 'edited']),
-        name: z.string().optional(),
-        provisional: z.boolean(),
-        vacation: z.boolean(),
-      }),
-    ),
-    terms: z.array(z.object({ name: z.string(), from: day, until: day })),
-    warning: z.object({ year: z.int(), since: day, provisionalNotice: z.string() }).optional(),
-  }),
+  ...DUTY_ANSWERS,
   desk: z.object({ tasks: z.array(task) }),
   halfPairs: z.object({
     pairs: z.array(z.object({ id: z.string(), title: z.string(), missing: z.enum(['plan', 'result']) })),
@@ -361,10 +221,10 @@ export const ANSWERS = {
 /** What every command answers with. */
 export const issuedAnswer = z.object({
   id: z.string(),
-  version: z.int().describe('Version of the stream; also the ETag.'),
-  repeated: z.boolean().describe('True when this very request had been executed before.'),
-  stage: z.string().optional(),
-  secret: z.string().optional().describe('Signing secret of a display, shown this once.'),
+  version: z.int().check(z.describe('Version of the stream; also the ETag.')),
+  repeated: z.boolean().check(z.describe('True when this very request had been executed before.')),
+  stage: z.optional(z.string()),
+  secret: z.optional(z.string()).check(z.describe('Signing secret of a display, shown this once.')),
 });
 
 export const problemAnswer = z.object({
@@ -373,14 +233,13 @@ export const problemAnswer = z.object({
   status: z.int(),
   detail: z.string(),
   instance: z.string(),
-  code: z.string().describe('Stable; the sentences may be reworded.'),
+  code: z.string().check(z.describe('Stable; the sentences may be reworded.')),
   zh: z.string(),
   en: z.string(),
-  field: z.string().optional(),
+  field: z.optional(z.string()),
   errors: z
-    .array(z.object({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() }))
-    .optional()
-    .describe('Everything that is wrong with a malformed input.'),
-  currentVersion: z.int().optional(),
+    .optional(z.array(z.object({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() })))
+    .check(z.describe('Everything that is wrong with a malformed input.')),
+  currentVersion: z.optional(z.int()),
   correlation: z.string(),
 });

@@ -4,6 +4,11 @@ import type { CommandOperation } from './operations.ts';
 const CATALOGUE = '/v1/organisations/{organisation}/catalogue';
 
 const schemas = () => import('../../domain/catalogue/commands.ts');
+const rowBody = (name: 'refineRowSchema' | 'dropRowSchema') =>
+  lazily(async () => {
+    const { omit } = await import('./schema-changes.ts');
+    return omit((await schemas())[name], { rowId: true });
+  });
 
 export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
   {
@@ -35,7 +40,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Refine a row',
     aggregate: 'catalogue',
     command: 'RefineRow',
-    body: lazily(async () => (await schemas()).refineRowSchema.omit({ rowId: true })),
+    body: rowBody('refineRowSchema'),
     fromPath: { row: 'rowId' },
   },
   {
@@ -46,7 +51,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
     en: 'Drop a row that is not mandated',
     aggregate: 'catalogue',
     command: 'DropRow',
-    body: lazily(async () => (await schemas()).dropRowSchema.omit({ rowId: true })),
+    body: rowBody('dropRowSchema'),
     fromPath: { row: 'rowId' },
   },
 ];

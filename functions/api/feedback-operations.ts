@@ -7,7 +7,10 @@ const FEEDBACK = `${ORGANISATION}/feedback`;
 
 const commands = async () => (await import('../../domain/feedback/commands.ts')).feedbackCommands;
 const bodyOf = (command: FeedbackCommandType) => lazily(async () => (await commands())[command]);
-const opinion = lazily(async () => (await commands()).LeaveFeedback.omit({ item: true }));
+const opinion = lazily(async () => {
+  const { omit } = await import('./schema-changes.ts');
+  return omit((await commands()).LeaveFeedback, { item: true });
+});
 
 export const FEEDBACK_OPERATIONS: readonly CommandOperation[] = [
   {

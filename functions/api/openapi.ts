@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ANSWERS, issuedAnswer, problemAnswer } from './answers.ts';
 import { COMMAND_OPERATIONS, type CommandOperation } from './operations.ts';
 import { READS, type ReadId, type ReadOperation } from './reads.ts';
@@ -138,7 +138,7 @@ const pathParameters = (path: string): Json[] =>
     schema: { type: 'string', pattern: name === 'period' ? PERIOD : ID },
   }));
 
-function queryParameters(query: z.ZodObject | undefined): Json[] {
+function queryParameters(query: z.ZodMiniObject | undefined): Json[] {
   if (!query) return [];
   const { properties = {} } = schemaOf(query) as { properties?: Record<string, Json> };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
@@ -152,7 +152,7 @@ const header = (name: string, description: string): Json => ({
 });
 
 /** What a client sends: defaults may be left out. Rules that JSON Schema cannot say are checked all the same. */
-function schemaOf(schema: z.ZodType): Json {
+function schemaOf(schema: z.ZodMiniType): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
 }

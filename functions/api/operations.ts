@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
 import { DISPLAY_OPERATIONS } from './display-operations.ts';
@@ -31,7 +31,7 @@ export interface CommandOperation {
   /** Type of the command. */
   readonly command: string;
   /** What the request body holds. */
-  readonly body: () => Promise<z.ZodType<object>>;
+  readonly body: () => Promise<z.ZodMiniType<object>>;
   /** The command's data that stands in the path instead of the body: field by path parameter. */
   readonly fromPath?: Readonly<Record<string, string>>;
   /** Address of what it creates, under the path parameters and `{id}`; then the answer is 201. */

@@ -8,8 +8,11 @@ const bodyOf = (name: 'registerPeople' | 'fillSeat' | 'vacateSeat' | 'changePoli
   lazily(async () => (await schemas())[name]);
 const dutyRules = lazily(async () => (await import('../../domain/duty/commands-schema.ts')).changeDutyRules);
 const onboarding = lazily(async () => {
-  const { onboardOrganisation, identifier } = await schemas();
-  return onboardOrganisation.extend({ id: identifier });
+  const [{ extend }, { onboardOrganisation, identifier }] = await Promise.all([
+    import('./schema-changes.ts'),
+    schemas(),
+  ]);
+  return extend(onboardOrganisation, { id: identifier });
 });
 
 export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [

@@ -1,35 +1,38 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
 import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
 import { LIMITS } from '../../domain/text.ts';
 import { LEADING } from '../shell/reading/duty-overview.ts';
 import { isPeriod } from './periods.ts';
 
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number().check(z.int(), z.minimum(min), z.maximum(max));
+
 /** What may stand behind the question mark of a reading. */
 export const page = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  after: z.string().max(300).optional(),
+  limit: z._default(wholeNumber(1, 100), 20),
+  after: z.optional(z.string().check(z.maxLength(300))),
 });
 
-export const boardPage = page.extend({
-  level1: z.string().max(LIMITS.title).optional(),
-  documentType: z.enum(Object.keys(DOCUMENT_TYPES) as (keyof typeof DOCUMENT_TYPES)[]).optional(),
+export const boardPage = z.extend(page, {
+  level1: z.optional(z.string().check(z.maxLength(LIMITS.title))),
+  documentType: z.optional(z.enum(Object.keys(DOCUMENT_TYPES) as (keyof typeof DOCUMENT_TYPES)[])),
 });
 
-export const deliveryPage = page.extend({ state: z.enum(DELIVERY_STATUSES).optional() });
+export const deliveryPage = z.extend(page, { state: z.optional(z.enum(DELIVERY_STATUSES)) });
 
 export const itemVersion = z.strictObject({
-  version: z.coerce.number().int().min(1).max(10_000).optional(),
+  version: z.optional(wholeNumber(1, 10_000)),
 });
 
 export const noQuery = z.strictObject({});
 
 /** The current quarter and year when left out. */
 export const standings = z.strictObject({
-  period: z.string().refine(isPeriod, 'not a period of the form 2026Q4').optional(),
-  class: z.string().min(1).max(LIMITS.title).optional(),
-  status: z.enum(LEADING).optional(),
+  period: z.optional(z.string().check(z.refine(isPeriod, 'not a period of the form 2026Q4'))),
+  class: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.title))),
+  status: z.optional(z.enum(LEADING)),
 });
 export const calendarYear = z.strictObject({
-  year: z.coerce.number().int().min(2000).max(2099).optional(),
+  year: z.optional(wholeNumber(2000, 2099)),
 });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { lazily } from './lazily.ts';
 
 /** One reading of the API: for its routes, the OpenAPI document, and telling 405 from 404. */
@@ -9,7 +9,7 @@ export interface ReadOperation {
   readonly zh: string;
   readonly en: string;
   /** What may stand behind the question mark; nothing when absent. */
-  readonly query?: () => Promise<z.ZodObject>;
+  readonly query?: () => Promise<z.ZodMiniObject>;
   /** Not without signing in; anybody else is told 401. */
   readonly signedIn?: boolean;
 }

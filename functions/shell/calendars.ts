@@ -13,13 +13,22 @@ export class Calendars {
   readonly #aggregates: Aggregates;
   readonly #district: OrganisationId;
   #known: DistrictCalendar | undefined;
+  #loading: Promise<DistrictCalendar> | undefined;
 
   constructor(aggregates: Aggregates, district: OrganisationId) {
     this.#aggregates = aggregates;
     this.#district = district;
   }
 
-  async current(): Promise<DistrictCalendar> {
+  /** Many organisations ask at once when a quarter begins: they share one look. */
+  current(): Promise<DistrictCalendar> {
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<DistrictCalendar> {
     const stream = new OrgScope(this.#district).stream('CALENDAR', CALENDAR_ID);
     const { state } = await this.#aggregates.load(stream, calendarDecider);
     if (this.#known?.state.edition !== state.edition)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { displayScript } from './scripts/display.ts';
 import { enhanceScript } from './scripts/enhance.ts';
+import { sheets } from './styles/sheets.ts';
 import { displayStyles, siteStyles } from './styles/styles.ts';
 
 interface Asset {
@@ -25,6 +26,7 @@ const JS = 'text/javascript; charset=utf-8';
 export const ASSETS = {
   styles: publish(siteStyles, 'css', CSS),
   displayStyles: publish(displayStyles, 'css', CSS),
+  sheetStyles: publish(sheets, 'css', CSS),
   enhance: publish(enhanceScript, 'js', JS),
   display: publish(displayScript, 'js', JS),
   icon: publish(

@@ -40,7 +40,11 @@ export function feedOf(outlet: Outlet, name: FormatName, home: string, publicUrl
     organisation: organisation.name,
     home: `${publicUrl}${home}`,
     self: `${publicUrl}${home}/${name}`,
-    updated: entries.map(({ releasedAt }) => releasedAt).toSorted().at(-1) ?? organisationAt,
+    updated:
+      entries
+        .map(({ releasedAt }) => releasedAt)
+        .toSorted()
+        .at(-1) ?? organisationAt,
     entries,
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Viewpoint } from '../../domain/display/notice.ts';
 import { displayDecider } from '../../domain/display/display.ts';
+import type { Viewpoint } from '../../domain/display/notice.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import { organisationDecider } from '../../domain/organisation/organisation.ts';

@@ -17,6 +17,8 @@ import { itemDeskRoutes } from './routes/item-desk.tsx';
 import { opinionDeskRoutes } from './routes/opinion-desk.tsx';
 import { proposeRoutes } from './routes/propose.tsx';
 import { publicRoutes } from './routes/public.tsx';
+import { radioScriptRoutes } from './routes/radio-script.ts';
+import { sheetRoutes } from './routes/sheets.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
@@ -33,6 +35,7 @@ export function siteApp(services: SiteServices, tokens?: DisplayTokens): Hono<Ht
   });
   app.route('/', assetRoutes());
   app.route('/', feedRoutes(services, tokens));
+  app.route('/', radioScriptRoutes(services));
   app.route('/', displayRoutes(services, tokens));
   const pages = new Hono<SiteEnv>();
   pages.use(withSession(services.provider));
@@ -49,6 +52,7 @@ export function siteApp(services: SiteServices, tokens?: DisplayTokens): Hono<Ht
   });
   pages.route('/', signInRoutes(services));
   pages.route('/', publicRoutes(services));
+  pages.route('/', sheetRoutes(services));
   pages.route('/', deskRoutes(services));
   pages.route('/', inboxRoutes(services));
   pages.route('/', proposeRoutes(services));

@@ -8,6 +8,8 @@ export interface Timeline {
   readonly repeats: boolean;
 }
 
+const MINUTE_MS = 60_000;
+
 /** Where the local cloud takes its time from. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -25,14 +27,22 @@ export interface Clock {
   advanceBy(milliseconds: number, options?: AdvanceOptions): Promise<void>;
   /** Used by the cloud: what has to happen while time passes. */
   attach(timeline: Timeline, idle: () => Promise<void>): void;
+  /** Used by the cloud: calls back as soon as this clock shows the real time; at once if it does. */
+  whenReal(start: () => void): void;
 }
 
 export interface AdvanceOptions {
   /**
-   * Milliseconds. A schedule that is due more often than this is fired only once in each such span, and once at the
-   * end: a quarter has 130,000 minutes, and a late tick finds the same work. @default every time it is due
+   * Milliseconds. A schedule that is due more often than this is fired only once in each such span, at its end, and
+   * once at the very end: a quarter has 130,000 minutes, and a late tick finds the same work. @default every time
    */
   readonly coarsest?: number;
+  /**
+   * The earliest instant (ms) after `after` at which something waits to be found by a schedule, if any. The schedules
+   * that `coarsest` holds back are fired then, instead of at the very end: nothing is found late, and nothing is looked
+   * for in vain.
+   */
+  due?(after: number): Promise<number | undefined>;
 }
 
 export class RealClock implements Clock {
@@ -51,10 +61,13 @@ export class RealClock implements Clock {
   }
 
   attach(): void {}
+
+  whenReal(start: () => void): void {
+    start();
+  }
 }
 
 export class VirtualClock implements Clock {
-  readonly virtual = true;
   private time: number;
   private timelines: Timeline[] = [];
   private idle: () => Promise<void> = async () => {};
@@ -62,6 +75,10 @@ export class VirtualClock implements Clock {
   /** @param start an ISO instant or milliseconds since the epoch. */
   constructor(start: number | string) {
     this.time = milliseconds(start);
+  }
+
+  get virtual(): boolean {
+    return true;
   }
 
   now(): number {
@@ -73,6 +90,9 @@ export class VirtualClock implements Clock {
     this.idle = idle;
   }
 
+  /** Never. */
+  whenReal(_start: () => void): void {}
+
   advanceBy(span: number, options?: AdvanceOptions): Promise<void> {
     return this.advanceTo(this.time + span, options);
   }
@@ -83,31 +103,81 @@ export class VirtualClock implements Clock {
     await this.idle();
     const marks = this.timelines.map((timeline) => ({ timeline, from: this.time }));
     for (;;) {
+      const wanted = options.due ? await options.due(this.time) : target;
       const due = marks.flatMap((mark) => {
-        const next = mark.timeline.next(mark.from);
+        const next = nextOf(mark, options.coarsest ?? 0, wanted ?? Number.POSITIVE_INFINITY, target);
         return next === undefined || next > target ? [] : [{ mark, next }];
       });
-      const at = Math.min(...due.map(({ next }) => next));
       if (due.length === 0) break;
+      const at = Math.min(...due.map(({ next }) => next));
       this.time = Math.max(this.time, at);
       for (const { mark, next } of due) {
         if (next !== at) continue;
         await mark.timeline.fire(at);
-        mark.from = skipTo(mark.timeline, at, target, options.coarsest ?? 0);
+        mark.from = at;
       }
       await this.idle();
     }
     this.time = target;
     await this.idle();
   }
+
+  /** Does at once whatever is still put off. */
+  protected async hurry(): Promise<void> {
+    for (const timeline of this.timelines.filter(({ repeats }) => !repeats)) {
+      await timeline.fire(Number.POSITIVE_INFINITY);
+    }
+  }
 }
 
-/** Where to look for the next instant after `at`: far enough to leave out what is too fine, but not the last one. */
-function skipTo(timeline: Timeline, at: number, target: number, coarsest: number): number {
-  const next = timeline.next(at);
-  if (!timeline.repeats || next === undefined || next - at >= coarsest) return at;
-  const last = target - (next - at);
-  return Math.max(at, Math.min(at + coarsest - 1, last));
+/** Begins in the past as a virtual clock and, once it has caught up with the real time, goes on with it. */
+export class CatchingUpClock extends VirtualClock {
+  private readonly starts: (() => void)[] = [];
+  private caughtUp = false;
+
+  override get virtual(): boolean {
+    return !this.caughtUp;
+  }
+
+  override now(): number {
+    return this.caughtUp ? Date.now() : super.now();
+  }
+
+  override whenReal(start: () => void): void {
+    if (this.caughtUp) start();
+    else this.starts.push(start);
+  }
+
+  /** Advances until the real time is reached; from then on this is a real clock, and cannot be moved. */
+  async catchUp(options?: AdvanceOptions): Promise<void> {
+    // Whatever time that takes has to be caught up with, too; less than a minute is no matter.
+    while (Date.now() - this.now() > MINUTE_MS) await this.advanceTo(Date.now(), options);
+    this.caughtUp = true;
+    await this.hurry();
+    for (const start of this.starts) start();
+  }
+
+  override advanceTo(to: number | string, options?: AdvanceOptions): Promise<void> {
+    return this.caughtUp ? new RealClock().advanceTo() : super.advanceTo(to, options);
+  }
+}
+
+/**
+ * When the timeline is fired next. One that is too fine waits for the end of its span or for `wanted`, whichever comes
+ * first, but no longer than to its last instant before the end.
+ */
+function nextOf(
+  { timeline, from }: { readonly timeline: Timeline; readonly from: number },
+  coarsest: number,
+  wanted: number,
+  end: number,
+): number | undefined {
+  const next = timeline.next(from);
+  if (!timeline.repeats || next === undefined) return next;
+  const interval = (timeline.next(next) ?? Number.POSITIVE_INFINITY) - next;
+  if (interval >= coarsest) return next;
+  const last = wanted > end ? end + interval : Math.min(wanted, end - interval + 1);
+  return timeline.next(Math.max(from, Math.min(from + coarsest, last) - 1));
 }
 
 const milliseconds = (instant: number | string): number => {

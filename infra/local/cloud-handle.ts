@@ -4,6 +4,7 @@ import type { Cloud } from './cloud-types.ts';
 import type { Engines } from './engines.ts';
 import { parseArn } from './identity.ts';
 import type { Functions, LambdaFunction } from './lambda/functions.ts';
+import type { MailCatcher } from './mail.ts';
 import type { Oidc } from './oidc.ts';
 import { moveMessages, redriveOf } from './queues.ts';
 import { asyncQueueOf } from './targets.ts';
@@ -11,6 +12,8 @@ import type { Resource, Template } from './template.ts';
 
 export interface Parts {
   readonly url: string;
+  readonly mail: MailCatcher;
+  readonly mailUrl: string;
   readonly endpoints: Cloud['endpoints'];
   readonly clock: Clock;
   readonly template: Template;
@@ -24,9 +27,11 @@ export interface Parts {
 
 /** What the rest of the program may do with a running cloud. */
 export function cloudHandle(parts: Parts): Cloud {
-  const { url, endpoints, clock, template, functions, oidc, engines } = parts;
+  const { url, mail, mailUrl, endpoints, clock, template, functions, oidc, engines } = parts;
   return {
     url,
+    mailUrl,
+    mails: () => mail.received(),
     endpoints,
     clock,
     template,

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { FunctionErrorRecord } from './lambda/functions.ts';
 import type { Logger } from './log.ts';
+import type { CaughtMail } from './mail.ts';
 import type { Personas } from './personas.ts';
 import type { IgnoredResource } from './resource-types.ts';
 import type { Template } from './template.ts';
@@ -17,6 +18,8 @@ export interface CloudOptions {
     readonly dynamodb?: number;
     readonly sqs?: number;
     readonly events?: number;
+    /** The page of mails. */
+    readonly mail?: number;
   };
   /** Values for the template's parameters. PublicUrl, OidcIssuer and OidcClientId have one here if not given. */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -35,6 +38,10 @@ export interface CloudOptions {
 export interface Cloud {
   /** The HTTP API. */
   readonly url: string;
+  /** Where a browser sees the mails that were sent. */
+  readonly mailUrl: string;
+  /** Every mail that was ever sent, oldest first; none of them left this machine. */
+  mails(): readonly CaughtMail[];
   readonly endpoints: {
     readonly dynamodb: string;
     readonly sqs: string;

@@ -12,10 +12,11 @@ import { type Engines, startEngines } from './engines.ts';
 import { type EventSource, eventSources } from './event-sources.ts';
 import { serveHttpApi } from './http-api.ts';
 import { routesOf } from './http-routes.ts';
-import { LOOPBACK } from './identity.ts';
+import { arn, LOOPBACK } from './identity.ts';
 import { Functions } from './lambda/functions.ts';
 import { freePort } from './listen.ts';
 import { silentLogger } from './log.ts';
+import { startMail } from './mail.ts';
 import { serveOidc } from './oidc.ts';
 import { TokenMint } from './oidc-tokens.ts';
 import { QueueSource } from './queue-source.ts';
@@ -31,6 +32,9 @@ export type { Cloud, CloudOptions } from './cloud-types.ts';
 
 /** Functions mostly wait for the engines, so this is more than there are cores. */
 const DEFAULT_CONCURRENCY = 10;
+/** In the place of the district's own mail server. */
+const SMTP_SECRET = arn('secretsmanager', 'secret:local-smtp');
+const MAIL_SENDER = 'gongkai@local.example';
 /** How long running functions may go on after `stop`. */
 const GRACE_MS = 3_000;
 
@@ -73,11 +77,27 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
     mint: (issuer) => new TokenMint({ secrets, clock, issuer, audience: clientId }),
   });
   closers.add(() => oidc.close());
+  const mail = await startMail({
+    folder: folder === undefined ? undefined : join(folder, 'mail'),
+    port: 0,
+    clock,
+  });
+  closers.add(() => mail.stop());
+  const mailPage = await mail.servePage(ports.mail ?? 0);
+  closers.add(() => mailPage.close());
   const template = readTemplate({
     folder: options.template ?? 'cdk.out',
-    parameters: { PublicUrl: url, OidcIssuer: oidc.issuer, OidcClientId: clientId, ...options.parameters },
+    parameters: {
+      PublicUrl: url,
+      OidcIssuer: oidc.issuer,
+      OidcClientId: clientId,
+      SmtpSecretArn: SMTP_SECRET,
+      MailSender: MAIL_SENDER,
+      ...options.parameters,
+    },
     addresses,
     secrets,
+    givenSecrets: { [SMTP_SECRET]: mail.url },
   });
 
   const engines = await startEngines({
@@ -130,7 +150,20 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
   const api = await serveHttpApi({ find, apiId, port: port.http, clock, logger });
   closers.add(() => api.close());
 
-  return cloudHandle({ url, endpoints, clock, template, functions, oidc, idle, urlOf, engines, closers });
+  return cloudHandle({
+    url,
+    mail,
+    mailUrl: mailPage.url,
+    endpoints,
+    clock,
+    template,
+    functions,
+    oidc,
+    idle,
+    urlOf,
+    engines,
+    closers,
+  });
 }
 
 /** The SDK's own variables; nothing in a function knows that it is not in the cloud. */
@@ -150,12 +183,11 @@ function follow(
   sources: readonly EventSource[],
   idle: () => Promise<void>,
 ) {
-  if (!clock.virtual) {
-    for (const schedule of plan) schedule.start();
-    return;
-  }
   const queues = sources.filter((source) => source instanceof QueueSource);
   for (const timeline of [...plan, ...queues] as Timeline[]) clock.attach(timeline, idle);
+  clock.whenReal(() => {
+    for (const schedule of plan) schedule.start();
+  });
 }
 
 async function stopSources(sources: readonly EventSource[], engines: Engines): Promise<void> {

@@ -5,24 +5,34 @@ import { RUNNING_FILE, type RunningCloud } from '../operate/connection.ts';
 import { synthesise } from '../synth.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { exitOnStartProblem } from './problem.ts';
-import { loadSample, personas, SAMPLE_ADMINISTRATOR, SAMPLE_DISTRICT } from './sample/sample.ts';
+import { personas, SAMPLE_ADMINISTRATOR, SAMPLE_DISTRICT, sampleLoading } from './sample/sample.ts';
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8080' },
     'sign-in-port': { type: 'string', default: '8081' },
+    'mail-port': { type: 'string', default: '8082' },
     state: { type: 'string', default: '.gongkai' },
     'dynamodb-endpoint': { type: 'string' },
     empty: { type: 'boolean', default: false },
   },
 });
 
+/** What is under way when everything ends fails, and is no mistake. */
+let stopping = false;
+
 /** `npm start`: the whole district on this machine, from the very template that would be deployed. */
 async function main(): Promise<void> {
   await synthesise();
+  const sample = values.empty ? undefined : sampleLoading(values.state);
   const cloud = await startCloud({
     state: values.state,
-    ports: { http: Number(values.port), oidc: Number(values['sign-in-port']) },
+    ...(sample && { clock: sample.clock }),
+    ports: {
+      http: Number(values.port),
+      oidc: Number(values['sign-in-port']),
+      mail: Number(values['mail-port']),
+    },
     parameters: { DistrictId: SAMPLE_DISTRICT, DistrictAdministrator: SAMPLE_ADMINISTRATOR },
     personas,
     ...(values['dynamodb-endpoint'] && { dynamodbEndpoint: values['dynamodb-endpoint'] }),
@@ -31,11 +41,18 @@ async function main(): Promise<void> {
   writeFileSync(running, JSON.stringify(describe(cloud)));
   stopOnSignal(cloud, running);
   console.log(
-    `\n  党务公开栏  ${cloud.url}/\n  办事台      ${cloud.url}/desk\n  接口说明    ${cloud.url}/v1/openapi.json`,
+    `\n  党务公开栏  ${cloud.url}/\n  办事台      ${cloud.url}/desk\n  接口说明    ${cloud.url}/v1/openapi.json\n  外发邮件    ${cloud.mailUrl}/mail`,
   );
   console.log('\n  登录后可选以下人员 sign in as one of these people:');
   for (const { name, description } of personas) console.log(`    ${name}  ${description}`);
-  if (!values.empty) await bringInSample(cloud);
+  if (sample?.clock.virtual) {
+    console.log(
+      '\n  首次启动：正在补演示例区前三个季度，约需一分钟；其间可以浏览，办理的事项记在当时的日期。\n' +
+        '  First start: the sample district is living through its last three quarters, for about a minute.',
+    );
+  }
+  await sample?.bringIn(cloud, (text) => process.stdout.write(`\r  示例数据 sample district ${text}    `));
+  await cloud.idle();
   console.log(
     '\n  已就绪，按 Ctrl+C 停止；数据保存在 ' +
       `${values.state}/。 Ready. Ctrl+C stops it; the data stays.\n`,
@@ -51,21 +68,10 @@ const describe = (cloud: Cloud): RunningCloud => ({
   district: SAMPLE_DISTRICT,
 });
 
-/** Loading what is there already changes nothing, so it runs at every start and heals a first one that broke off. */
-async function bringInSample(cloud: Cloud): Promise<void> {
-  await loadSample({
-    url: cloud.url,
-    tokenFor: (sub) => cloud.tokenFor(sub),
-    now: new Date(cloud.clock.now()).toISOString(),
-    onProgress: (done, total) => process.stdout.write(`\r  示例数据 sample district ${done}/${total} `),
-  });
-  await cloud.idle();
-  process.stdout.write('\n');
-}
-
 function stopOnSignal(cloud: Cloud, running: string): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      stopping = true;
       rmSync(running, { force: true });
       await cloud.stop();
       process.exit(0);
@@ -73,4 +79,4 @@ function stopOnSignal(cloud: Cloud, running: string): void {
   }
 }
 
-await main().catch(exitOnStartProblem);
+await main().catch((error) => stopping || exitOnStartProblem(error));

@@ -33,6 +33,8 @@ export interface TemplateOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly addresses: Addresses;
   readonly secrets: Secrets;
+  /** Secrets that stand outside the template, by ARN. */
+  readonly givenSecrets?: Readonly<Record<string, string>>;
 }
 
 /** Longest physical name of each type; the end of a logical id is what makes it unique. */
@@ -151,6 +153,8 @@ class Linker implements Surroundings {
   }
 
   private secret(arn: string): string | undefined {
+    const outside = this.options.givenSecrets?.[arn];
+    if (outside !== undefined) return outside;
     for (const stack of this.stacks) {
       for (const [logicalId, raw] of Object.entries(stack.template.Resources ?? {})) {
         if (raw.Type !== 'AWS::SecretsManager::Secret' || this.ref(stack, logicalId) !== arn) continue;

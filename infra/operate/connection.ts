@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What `npm start` writes down about itself, for the commands that an operator runs beside it. */
 export const RUNNING_FILE = 'running.json';

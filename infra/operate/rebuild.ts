@@ -5,7 +5,6 @@ import { DynamoViews } from '../../functions/adapters/views.ts';
 import { projectionsOver } from '../../functions/projector/projections.ts';
 import { Projector } from '../../functions/projector/projector.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
-import { Tenancy } from '../../functions/shell/tenancy.ts';
 import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './connection.ts';
 import { streamsIn } from './streams.ts';
 
@@ -22,7 +21,7 @@ export async function rebuildViews(
   const dropped = await dropAll(client, viewsTable);
   const aggregates = new Aggregates(new DynamoLog(client, logTable));
   const views = new DynamoViews(client, viewsTable);
-  const projector = new Projector(aggregates, views, projectionsOver(new Tenancy(aggregates), district));
+  const projector = new Projector(aggregates, views, projectionsOver(aggregates, district));
   const streams = await streamsIn(client, logTable);
   for (const [index, stream] of streams.entries()) {
     await projector.project({ stream, streamVersion: Number.MAX_SAFE_INTEGER });

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { boardReads } from './boards.ts';
 import { bundles } from './bundles.ts';
+import { dashboard } from './dashboard.ts';
 import { coldInstall } from './install.ts';
 import { latency } from './latency.ts';
+import { ledgerLife } from './ledger-life.ts';
 import { HEADER, type Measure, rowOf } from './measure.ts';
+import { refresh } from './refresh.ts';
+import { scan } from './scan.ts';
 import { commandThroughput } from './throughput.ts';
 import { writeUnits } from './units.ts';
 
@@ -12,11 +16,17 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Also installs everything anew, from the registry: that takes a minute or more. */
     install: { type: 'boolean', default: false },
+    /** Also opens a quarter of 100,000 organisations: that takes tens of minutes. */
+    long: { type: 'boolean', default: false },
   },
 });
 
 const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [
   writeUnits,
+  ledgerLife,
+  () => refresh(values.long),
+  scan,
+  dashboard,
   commandThroughput,
   latency,
   boardReads,

@@ -77,7 +77,7 @@ const LAST_QUARTER = ((): readonly DomainEvent[] => {
   const anchors = Object.fromEntries(Object.keys(opening.anchors).map((id) => [id, QUARTER.until]));
   const disclosures = ROWS.map(({ id }, index): DomainEvent => {
     const on = addDays(BEFORE.from, index);
-    return { type: 'RowDisclosed', data: { row: id, on, forms: ['公示栏'] } };
+    return { type: 'RowDisclosed', data: { row: id, on, forms: ['公示栏'], exception: false } };
   });
   return [{ type: 'PeriodOpened', data: { ...opening, anchors } }, ...disclosures];
 })();

@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ledgerId } from '../../domain/duty/ledger.ts';
-import type { SealedCommit } from '../../domain/kernel/commit.ts';
-import { OrgScope, type StreamName } from '../../domain/kernel/scope.ts';
+import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { BatchQueue } from '../../functions/adapters/batch-queue.ts';
-import { DynamoLog, type Log } from '../../functions/adapters/log.ts';
+import { DynamoLog } from '../../functions/adapters/log.ts';
 import { DynamoViews } from '../../functions/adapters/views.ts';
 import { Opening, type OpeningMessage } from '../../functions/open-ledgers/open-ledgers.ts';
 import { planOpening } from '../../functions/open-period/open-period.ts';
@@ -12,6 +11,7 @@ import { projectionsOver } from '../../functions/projector/projections.ts';
 import { Projector } from '../../functions/projector/projector.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { Ledgers } from '../../functions/shell/ledgers.ts';
+import { BarePuts, SampledLog } from './bare-puts.ts';
 import { countPuts, type Put } from './count-puts.ts';
 import { countReads, type Reads } from './count-reads.ts';
 import { type BenchEngine, startEngine } from './engine.ts';
@@ -22,8 +22,7 @@ import { OPENING_AT, organisationId, QUARTER, ROOT, settleNation } from './natio
 const SIZES = [1_000, 10_000];
 const LONG_SIZES = [...SIZES, 100_000];
 const WORKERS = 4;
-/** Commits that are put again as they are, each time after so many messages. */
-const SAMPLE = 100;
+/** After so many messages some of the commits are put again as they are. */
 const MESSAGES_BETWEEN = 25;
 /** The issue's: of the record, and of the views with their indexes. */
 const UNITS = { on: 'value', most: 4 } as const;
@@ -85,7 +84,7 @@ interface Counts {
  */
 async function open(engine: BenchEngine, { puts, reads }: Counts) {
   const log = new SampledLog(new DynamoLog(engine.client, engine.log));
-  const bare = new BarePuts(new DynamoLog(engine.client, await engine.streamedTable('Bare')));
+  const bare = new BarePuts(new DynamoLog(engine.client, await engine.streamedTable('Bare')), WORKERS);
   const workers = Array.from({ length: WORKERS }, () => {
     const aggregates = new Aggregates(log);
     return new Opening(log, aggregates, new Ledgers(log, aggregates, ROOT));
@@ -126,48 +125,6 @@ async function open(engine: BenchEngine, { puts, reads }: Counts) {
     readUnits: reads.units,
     msOfBarePut: bare.ms / bare.count,
   };
-}
-
-/** Keeps some of the ledgers' first commits. */
-class SampledLog implements Log {
-  readonly sample: SealedCommit[] = [];
-  readonly #log: Log;
-
-  constructor(log: Log) {
-    this.#log = log;
-  }
-
-  read(stream: StreamName, after?: number): Promise<SealedCommit[]> {
-    return this.#log.read(stream, after);
-  }
-
-  append(commit: SealedCommit): Promise<'appended' | 'taken'> {
-    if (this.sample.length < SAMPLE && commit.stream.includes('#LEDGER#')) this.sample.push(commit);
-    return this.#log.append(commit);
-  }
-}
-
-/** The same bytes conditionally put and nothing else: what the record alone would take. */
-class BarePuts {
-  ms = 0;
-  count = 0;
-  readonly #log: Log;
-
-  constructor(log: Log) {
-    this.#log = log;
-  }
-
-  async put(commits: readonly SealedCommit[]): Promise<void> {
-    const lanes = new Lanes(WORKERS);
-    const start = performance.now();
-    for (const commit of commits) {
-      this.count += 1;
-      const stream = `${commit.stream}-${this.count}` as StreamName;
-      await lanes.start(() => this.#log.append({ ...commit, stream }));
-    }
-    await lanes.settled();
-    this.ms += performance.now() - start;
-  }
 }
 
 /** What the openings cost in the views: the standing of each organisation, with the entry that wakes it. */

@@ -1,3 +1,4 @@
+import type { StreamName } from '../../domain/kernel/scope.ts';
 import { type Instant, plusDays } from '../../domain/kernel/time.ts';
 import type { BatchQueue } from '../../functions/adapters/batch-queue.ts';
 import { DynamoLog } from '../../functions/adapters/log.ts';
@@ -14,7 +15,7 @@ import { type Measure, measure } from './measure.ts';
 import { OPENING_AT, organisationId, QUARTER, ROOT, superiorOf, treeRow } from './nation.ts';
 import { standingRow } from './standings.ts';
 
-const SIZES = [1_000, 10_000] as const;
+const SIZES = [300, 3_000] as const;
 const DUE = 100;
 /** In the middle of the quarter, before any duty of it falls due soon. */
 const NOW: Instant = plusDays(OPENING_AT, 40);
@@ -63,5 +64,5 @@ function rowOf(count: number): ViewRow {
   const row = standingRow(superiorOf(count), count, 0);
   const stream = row.due?.at.slice(row.due.at.indexOf('#') + 1);
   if (stream === undefined) throw new Error(`${row.sk} waits for nothing in ${QUARTER.name}`);
-  return count < DUE ? { ...row, due: dueEntry(stream as never, plusDays(NOW, -1)) } : row;
+  return count < DUE ? { ...row, due: dueEntry(stream as StreamName, plusDays(NOW, -1)) } : row;
 }

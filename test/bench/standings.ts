@@ -31,23 +31,27 @@ const OPENED = ledgerDecider.evolve(
 ) as Ledger;
 
 /** The ledger of a quarter in which so many of the rows were disclosed, one every other day. */
-function ledgerAfter(disclosures: number): Ledger {
-  return ROWS.slice(0, disclosures).reduce<Ledger>((ledger, { id }, index) => {
-    const data = { row: id, on: addDays(QUARTER.from, 2 * index), forms: ['公示栏'], duties: [id] };
-    return ledgerDecider.evolve(ledger, { type: 'DutyMet', data }, context) as Ledger;
-  }, OPENED);
+function ledgerAfter(disclosures: number, channels: readonly string[]): Ledger {
+  return ROWS.slice(0, disclosures).reduce<Ledger>(
+    (ledger, { id }, index) => {
+      const on = addDays(QUARTER.from, 2 * index);
+      const data = { row: id, on, forms: ['公示栏'], exception: false, duties: [id] };
+      return ledgerDecider.evolve(ledger, { type: 'DutyMet', data }, context) as Ledger;
+    },
+    ledgerDecider.evolve(OPENED, { type: 'ChannelsNoted', data: { channels } }, context) as Ledger,
+  );
 }
 
 /** What the projector writes of an organisation that has come so far. */
 export function standingRow(superior: string, count: number, disclosures: number): ViewRow {
   const id = organisationId(count);
-  const ledger = ledgerAfter(disclosures);
+  const ledger = ledgerAfter(disclosures, count % 33 === 0 ? [] : ['notice-board', 'internet']);
   const stream = new OrgScope(id).stream('LEDGER', ledgerId(QUARTER.name));
   return {
     pk: dutiesKey(superior),
     sk: standingSort(QUARTER.name, id),
-    version: 1 + disclosures,
-    card: standingOf(ledger, { id, name: `${id}中学`, rows: ROWS }),
+    version: 2 + disclosures,
+    card: standingOf(ledger, { id, name: `第${count + 1}中学`, rows: ROWS }),
     ...waiting(ledgerDecider, ledger, stream),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../infra/local/clock.ts';
+import { CatchingUpClock, RealClock, VirtualClock } from '../../infra/local/clock.ts';
 import { parseSchedule, ScheduleProblem } from '../../infra/local/schedule-expression.ts';
 
 const following = (expression: string, timezone: string, after: string, count = 1): string[] => {
@@ -77,10 +77,63 @@ describe('a virtual clock', () => {
   it('can leave out ticks that are too fine, but never the last one', async () => {
     const { clock, fired } = record('rate(1 minute)', '2026-11-22T00:00:00Z');
     await clock.advanceTo('2026-11-22T02:30:30Z', { coarsest: 3_600_000 });
-    expect(fired).toEqual(['2026-11-22T00:01', '2026-11-22T01:01', '2026-11-22T02:01', '2026-11-22T02:30']);
+    expect(fired).toEqual(['2026-11-22T01:00', '2026-11-22T02:00', '2026-11-22T02:30']);
+  });
+
+  it('fires what is held back when something waits, asked again after each time, and not in vain', async () => {
+    const { clock, fired } = record('rate(1 minute)', '2026-11-22T00:00:00Z');
+    const waits = ['2026-11-22T00:10:00Z', '2026-11-22T05:30:30Z', '2027-01-01T00:00:00Z'].map(Date.parse);
+    const due = async (after: number) => waits.find((at) => at > after);
+    await clock.advanceTo('2026-11-22T12:00:00Z', { coarsest: 86_400_000, due });
+    expect(fired).toEqual(['2026-11-22T00:10', '2026-11-22T05:31']);
+    expect(new Date(clock.now()).toISOString()).toBe('2026-11-22T12:00:00.000Z');
+  });
+
+  it('fires what is rare at its own times, whatever waits', async () => {
+    const { clock, fired } = record('cron(0 2 1 1,4,7,10 ? *)', '2026-12-20T00:00:00Z');
+    await clock.advanceTo('2027-02-01T00:00:00Z', { coarsest: 28 * 86_400_000, due: async () => undefined });
+    expect(fired).toEqual(['2027-01-01T02:00']);
+  });
+
+  it('is never real', () => {
+    let started = 0;
+    new VirtualClock(0).whenReal(() => (started += 1));
+    new RealClock().whenReal(() => (started += 10));
+    expect(started).toBe(10);
   });
 
   it('does not run backwards', async () => {
     await expect(new VirtualClock(1000).advanceTo(999)).rejects.toThrow(/backwards/);
+  });
+});
+
+describe('a clock that catches up', () => {
+  it('begins in the past, shows the real time once it is reached, and cannot be moved any more', async () => {
+    const begun = Date.now() - 3 * 3_600_000;
+    const clock = new CatchingUpClock(begun);
+    const fired: number[] = [];
+    const started: boolean[] = [];
+    const next = parseSchedule('rate(1 hour)');
+    clock.attach({ repeats: true, next, fire: async (at) => void fired.push(at) }, async () => {});
+    clock.whenReal(() => started.push(clock.virtual));
+    await clock.advanceBy(3_600_000);
+    expect([clock.now(), clock.virtual, started]).toEqual([begun + 3_600_000, true, []]);
+    await clock.catchUp();
+    expect(fired).toHaveLength(3);
+    expect([clock.virtual, started]).toEqual([false, [false]]);
+    expect(Math.abs(Date.now() - clock.now())).toBeLessThan(60_000);
+    await expect(clock.advanceBy(1)).rejects.toThrow(/real clock/);
+  });
+
+  it('does at once what was put off until later than now', async () => {
+    const clock = new CatchingUpClock(Date.now());
+    const fired: number[] = [];
+    const later = Date.now() + 3_600_000;
+    clock.attach(
+      { repeats: false, next: () => later, fire: async (at) => void fired.push(at) },
+      async () => {},
+    );
+    await clock.catchUp();
+    expect(fired).toEqual([Number.POSITIVE_INFINITY]);
   });
 });

@@ -66,7 +66,7 @@ describe('HTTP API', () => {
 describe('logs', () => {
   test('every log is kept for six months and more, and survives the stack', () => {
     const logs = templates.all.flatMap((template) => template.ofType('AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(15);
+    expect(logs).toHaveLength(19);
     for (const [id, log] of logs) {
       expect(log.Properties.RetentionInDays, id).toBeGreaterThanOrEqual(184);
       expect(log.DeletionPolicy, id).toBe('Retain');
@@ -77,7 +77,7 @@ describe('logs', () => {
     const groups = templates.application
       .ofType('AWS::Lambda::Function')
       .map(([, { Properties }]) => templates.referent(Properties.LoggingConfig.LogGroup));
-    expect(new Set(groups).size).toBe(14);
+    expect(new Set(groups).size).toBe(18);
     for (const group of groups) {
       expect(templates.application.resources[group ?? '']?.Type).toBe('AWS::Logs::LogGroup');
     }
@@ -94,9 +94,11 @@ describe('parameters', () => {
       'BoardFrameAncestors',
       'DistrictAdministrator',
       'DistrictId',
+      'MailSender',
       'OidcClientId',
       'OidcIssuer',
       'PublicUrl',
+      'SmtpSecretArn',
     ]);
     for (const { Description } of Object.values(parameters)) expect(Description.length).toBeGreaterThan(20);
     expect(parameters.PublicUrl?.Default).toBeUndefined();
@@ -118,6 +120,12 @@ describe('parameters', () => {
     ['DistrictId', 'xuhui', true],
     ['DistrictId', 'Xuhui#1', false],
     ['DistrictId', 'x', false],
+    ['SmtpSecretArn', '', true],
+    ['SmtpSecretArn', 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:smtp-Ab12', true],
+    ['SmtpSecretArn', 'smtps://user:password@mail.example.edu.cn', false],
+    ['MailSender', '', true],
+    ['MailSender', 'gongkai@example.edu.cn', true],
+    ['MailSender', 'gongkai', false],
     ['BoardFrameAncestors', "'self'", true],
     ['BoardFrameAncestors', "'none'", true],
     ['BoardFrameAncestors', "'self' https://www.example.edu.cn https://*.example.cn:8443", true],

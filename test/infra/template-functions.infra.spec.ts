@@ -46,7 +46,12 @@ function subject(resource: unknown): string | undefined {
 }
 
 const stringOf = (value: unknown) => JSON.stringify(value);
-const queueName = (id: string) => (id.startsWith('ClockworkDue') ? 'due queue' : 'own queue');
+const queueName = (id: string) =>
+  id.startsWith('ClockworkDue')
+    ? 'due queue'
+    : id.startsWith('ClockworkOpening')
+      ? 'opening queue'
+      : 'own queue';
 
 /** Subject → actions, over every policy of the function's role. */
 function grantsOf(role: string): Record<string, string[]> {
@@ -89,14 +94,24 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
   },
   projector: { record: FOLLOW, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   clock: { 'views/index/due': QUERY, 'due queue': SEND, 'own dead letters': SEND },
-  'due-worker': { record: APPEND, 'due queue': TAKE },
+  'due-worker': { record: APPEND, views: READ, 'due queue': TAKE },
   'on-item-submitted': { record: APPEND, 'own queue': TAKE },
   'on-item-approved': { record: APPEND, 'own queue': TAKE },
   'on-feedback-received': { record: APPEND, 'own queue': TAKE },
   'plan-deliveries': { record: APPEND, views: READ, 'views/index/board': QUERY, 'own queue': TAKE },
   'send-delivery': { record: APPEND, 'own queue': TAKE },
-  'open-period': { record: APPEND, 'own dead letters': SEND },
-  'daily-scan': { record: APPEND, 'views/index/due': QUERY, 'own dead letters': SEND },
+  'open-period': { record: APPEND, views: READ, 'opening queue': SEND, 'own dead letters': SEND },
+  'open-ledgers': { record: APPEND, 'opening queue': TAKE },
+  'keep-ledger': { record: APPEND, 'own queue': TAKE },
+  'on-duty-alert': { record: APPEND, views: READ, 'own queue': TAKE },
+  'send-digest': { record: APPEND, 'own queue': TAKE },
+  'daily-scan': {
+    record: APPEND,
+    views: READ,
+    'views/index/due': QUERY,
+    'opening queue': SEND,
+    'own dead letters': SEND,
+  },
 };
 
 const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER'];
@@ -108,14 +123,18 @@ const KNOWLEDGE: Record<string, string[]> = {
   relay: ['EVENT_BUS'],
   projector: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   clock: ['DUE_QUEUE_URL', 'VIEWS_TABLE'],
-  'due-worker': ['LOG_TABLE'],
+  'due-worker': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   'on-item-submitted': ['LOG_TABLE'],
   'on-item-approved': ['LOG_TABLE'],
   'on-feedback-received': ['LOG_TABLE'],
   'plan-deliveries': ['LOG_TABLE', 'VIEWS_TABLE'],
   'send-delivery': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'PUBLIC_URL'],
-  'open-period': ['DISTRICT', 'LOG_TABLE'],
-  'daily-scan': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
+  'open-period': ['DISTRICT', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
+  'open-ledgers': ['DISTRICT', 'LOG_TABLE'],
+  'keep-ledger': ['DISTRICT', 'LOG_TABLE'],
+  'on-duty-alert': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
+  'send-digest': ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'MAIL_SENDER', 'PUBLIC_URL', 'SMTP_URL'],
+  'daily-scan': ['DISTRICT', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
 };
 
 describe('every function', () => {
@@ -170,7 +189,7 @@ describe('every function', () => {
       .map(([, , { Properties }]) => Properties.Environment.Variables.DISPLAY_MASTER_KEY)
       .filter(Boolean);
     for (const key of keys) expect(key['Fn::Join'][1][0]).toBe('{{resolve:secretsmanager:');
-    expect(keys).toHaveLength(2);
+    expect(keys).toHaveLength(3);
   });
 });
 

@@ -39,7 +39,7 @@ describe('queues', () => {
       ([id, { Properties }]) => !Properties.RedrivePolicy && !deadLetterQueues().has(id),
     );
     expect(bare.map(([id]) => id)).toEqual([]);
-    expect(queues().length).toBe(18);
+    expect(queues().length).toBe(26);
   });
 
   test('dead letters are kept for as long as a queue can, and have no dead letters themselves', () => {
@@ -66,7 +66,7 @@ describe('queues', () => {
 
   test('every consumer has six time-outs before a message reappears, a limit, and reports failures one by one', () => {
     const consumers = mappings().filter(([, { Properties }]) => !Properties.StartingPosition);
-    expect(consumers).toHaveLength(7);
+    expect(consumers).toHaveLength(11);
     for (const [id, { Properties }] of consumers) {
       const queue = templates.application.resources[templates.referent(Properties.EventSourceArn) ?? ''];
       const timeout = functionNamed(Properties.FunctionName).Properties.Timeout;
@@ -133,6 +133,28 @@ describe('rules', () => {
         'DeliveriesRecovered',
       ],
       'send-delivery': ['DeliveryPlanned', 'DeliveryRetryDue'],
+      'keep-ledger': [
+        'ItemReleased',
+        'ItemWithdrawn',
+        'StageCompleted',
+        'ItemClosed',
+        'FeedbackAnswered',
+        'OrganisationOnboarded',
+        'ChannelsDeclared',
+        'CatalogueAdopted',
+        'RowRefined',
+        'LocalRowAdded',
+        'RowDropped',
+      ],
+      'on-duty-alert': [
+        'DutyDueSoon',
+        'DutyOverdue',
+        'DutyEscalated',
+        'DutyMet',
+        'DutyWaived',
+        'DigestGivenUp',
+      ],
+      'send-digest': ['DigestDue', 'DigestRetryDue'],
     });
   });
 

@@ -47,7 +47,9 @@ export async function onShow(
     const source = { id, item, revision, organisation, rowOf: (row: string) => findRow(rows, row) };
     const shown = showingOf(source, viewpoint);
     if (!shown || (shown.showUntil !== undefined && shown.showUntil <= now)) return [];
-    const important = item.versions.some(({ number, content }) => number === shown.version && content.important);
+    const important = item.versions.some(
+      ({ number, content }) => number === shown.version && content.important,
+    );
     return [{ id, important, ...shown }];
   }
 }

@@ -5,11 +5,15 @@ import { Items } from '../components/items.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { QrCode } from '../components/qr.tsx';
 import { chineseMoment } from '../dates.ts';
+import { FORMATS } from '../feeds.ts';
 
 export interface ContactLine {
   readonly office: string;
   readonly value: string;
 }
+
+/** Feeds that people subscribe to; the others are for devices. */
+const SUBSCRIPTIONS = ['feed.rss', 'feed.atom', 'feed.json', 'calendar.ics'] as const;
 
 interface BoardProps {
   readonly frame: Frame;
@@ -33,6 +37,7 @@ export function BoardPage(props: BoardProps) {
   const isFiltered = filter.className !== '' || filter.type !== '';
   return (
     <Page frame={frame} title={organisation.name} section="board">
+      <FeedLinks organisation={organisation} />
       <div class="title-row">
         <h1>
           党务公开栏
@@ -80,6 +85,7 @@ export function BoardPage(props: BoardProps) {
               <a href={`/o/${organisation.id}/catalogue`}>公开目录</a>。
             </p>
           </section>
+          <Outlets organisation={organisation.id} />
           <div class="sheet qr">
             <QrCode text={props.url} label={`${organisation.name}党务公开栏二维码`} />
             <p>扫码在手机上查看</p>
@@ -87,6 +93,45 @@ export function BoardPage(props: BoardProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** For feed readers; the renderer moves them into the head. */
+function FeedLinks({ organisation: { id, name } }: Pick<BoardProps, 'organisation'>) {
+  return (
+    <>
+      {SUBSCRIPTIONS.map((format) => (
+        <link
+          rel="alternate"
+          type={FORMATS[format].type}
+          href={`/o/${id}/${format}`}
+          title={`${name}党务公开（${FORMATS[format].name}）`}
+        />
+      ))}
+    </>
+  );
+}
+
+function Outlets({ organisation }: { organisation: string }) {
+  return (
+    <section class="sheet no-print">
+      <h2>张贴与订阅</h2>
+      <ul>
+        <li>
+          打印张贴：<a href={`/o/${organisation}/print/window`}>党员之窗</a>、
+          <a href={`/o/${organisation}/print/catalogue`}>公开目录</a>
+        </li>
+        <li>
+          订阅向社会公开的事项：
+          {SUBSCRIPTIONS.map((format, index) => (
+            <>
+              {index > 0 && '、'}
+              <a href={`/o/${organisation}/${format}`}>{FORMATS[format].name}</a>
+            </>
+          ))}
+        </li>
+      </ul>
+    </section>
   );
 }
 

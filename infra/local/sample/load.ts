@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { idFor } from '../../../functions/api/ids.ts';
 import { keyOf, SampleApi, type SampleDoor } from './api.ts';
+import { eachOf } from './each-of.ts';
 import { SAMPLE_ITEMS } from './items/items.ts';
 import { type Calendar, calendarFrom, type SampleItem, type SoFar, type Step } from './life.ts';
 import {
@@ -13,8 +14,8 @@ import {
 export interface LoadOptions extends SampleDoor {
   /** Every date of the sample counts from here. */
   readonly now: Instant;
-  /** Told what has been done and how much there is in all. */
-  onProgress?(done: number, total: number, what: string): void;
+  /** Told how much has been done and how much there is in all. */
+  onProgress?(done: number, total: number): void;
 }
 
 /**
@@ -23,46 +24,43 @@ export interface LoadOptions extends SampleDoor {
  *
  * @throws Error naming the first request that was refused for good
  */
-export async function loadSample({ now, onProgress, ...door }: LoadOptions): Promise<void> {
+export async function loadSample(options: LoadOptions): Promise<void> {
+  await openDistrict(options);
+  await loadItems(options);
+}
+
+/** The organisations with their people and rules, but nothing to disclose yet. */
+export async function openDistrict({ now, onProgress, ...door }: LoadOptions): Promise<void> {
   const api = new SampleApi(door);
   const calendar = calendarFrom(now);
-  const plan = SAMPLE_ORGANISATIONS.map((organisation) => ({
-    organisation,
-    items: SAMPLE_ITEMS[organisation.id]?.(calendar) ?? [],
-  }));
-  const total = plan.reduce((sum, { items }) => sum + 1 + items.length, 0);
-  let done = 0;
-  const report = (what: string) => {
-    done += 1;
-    onProgress?.(done, total, what);
-  };
   const opened = new Map<string, Promise<void>>();
-  for (const { organisation } of plan) {
+  let done = 0;
+  for (const organisation of SAMPLE_ORGANISATIONS) {
     // Superiors come first in the list; whoever has the same superior is opened at the same time.
     const above = opened.get(organisation.superior ?? '') ?? Promise.resolve();
     const opening = above.then(() => openOrganisation(api, organisation, calendar));
-    opened.set(
-      organisation.id,
-      opening.then(() => report(organisation.shortName)),
-    );
+    const report = () => {
+      done += 1;
+      onProgress?.(done, SAMPLE_ORGANISATIONS.length);
+    };
+    opened.set(organisation.id, opening.then(report));
   }
   await Promise.all(opened.values());
-  const lives = plan.flatMap(({ organisation, items }) => items.map((item) => ({ organisation, item })));
-  await eachOf(lives, async ({ organisation, item }) => {
-    await live(api, organisation.id, item);
-    report(`${organisation.shortName}：${(item.content as { title: string }).title}`);
-  });
 }
 
-/** Items do not wait for one another, but mostly for functions to react; more at a time than this only queue up. */
-const AT_A_TIME = 8;
-
-async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  const queue = all.values();
-  const worker = async () => {
-    for (const one of queue) await act(one);
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+/** What the organisations are disclosing now. */
+export async function loadItems({ now, onProgress, ...door }: LoadOptions): Promise<void> {
+  const api = new SampleApi(door);
+  const calendar = calendarFrom(now);
+  const lives = SAMPLE_ORGANISATIONS.flatMap(({ id }) =>
+    (SAMPLE_ITEMS[id]?.(calendar) ?? []).map((item) => ({ id, item })),
+  );
+  let done = 0;
+  await eachOf(lives, async ({ id, item }) => {
+    await live(api, id, item);
+    done += 1;
+    onProgress?.(done, lives.length);
+  });
 }
 
 /** Brings in one organisation with its people, seats, rules, rows and displays, but no items. */
@@ -71,7 +69,8 @@ export async function openOrganisation(
   organisation: SampleOrganisation,
   calendar: Calendar,
 ): Promise<void> {
-  const { id, name, shortName, kind, superior, people, seats, catalogue, policy } = organisation;
+  const { id, name, shortName, kind, superior, people, seats, catalogue, policy, dutyRules, channels } =
+    organisation;
   const base = `/v1/organisations/${id}`;
   const as = SAMPLE_ADMINISTRATOR;
   const send = (label: string, method: string, path: string, body: object, by = as) =>
@@ -90,6 +89,10 @@ export async function openOrganisation(
     await send(`seat/${body}/${person}`, 'POST', `${base}/seats`, seat, administrator);
   }
   if (policy) await send('policy', 'PUT', `${base}/policy`, policy, administrator);
+  if (dutyRules) {
+    const reason = '经会议研究：党费、意见建议和职工代表大会情况每季度公开，其余定期事项每半年公开。';
+    await send('duty-rules', 'PUT', `${base}/duty-rules`, { rules: dutyRules, reason }, administrator);
+  }
   const adoption = { template: catalogue, version: 1 };
   await send('adoption', 'POST', `${base}/catalogue/adoption`, adoption, administrator);
   for (const [row, refinement] of Object.entries(organisation.refinements)) {
@@ -98,6 +101,7 @@ export async function openOrganisation(
   for (const [index, row] of organisation.localRows.entries()) {
     await send(`local-row/${index}`, 'POST', `${base}/catalogue/rows`, row, administrator);
   }
+  if (channels.length > 0) await send('channels', 'PUT', `${base}/channels`, { channels }, administrator);
   for (const [index, display] of organisation.displays.entries()) {
     await send(`display/${index}`, 'POST', `${base}/displays`, display, officeHead(organisation));
   }

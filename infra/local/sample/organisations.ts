@@ -1,4 +1,7 @@
+import type { DutyRules } from '../../../domain/duty/rules-schema.ts';
+import type { Channel } from '../../../domain/organisation/channels.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../domain/organisation/policy.ts';
+import { SAMPLE_DUTY_RULES } from './history/rows.ts';
 import type { Calendar } from './life.ts';
 
 interface SamplePerson {
@@ -6,6 +9,7 @@ interface SamplePerson {
   readonly name: string;
   readonly partyMember: boolean;
   readonly staff: boolean;
+  readonly email?: string;
 }
 
 export interface SampleOrganisation {
@@ -19,6 +23,10 @@ export interface SampleOrganisation {
   readonly catalogue: 'committee' | 'branch';
   /** Its own rules; those it begins with when absent. */
   readonly policy?: { readonly policy: Policy; readonly reason: string };
+  /** Its own rules of duties, for itself and those right under it; the superior's when absent. */
+  readonly dutyRules?: DutyRules;
+  /** Carriers that it has; none when empty. */
+  readonly channels: readonly Channel[];
   /** Rows as this organisation refined them. */
   readonly refinements: Readonly<Record<string, object>>;
   readonly localRows: readonly object[];
@@ -30,7 +38,13 @@ export const SAMPLE_DISTRICT = 'chengjiang';
 /** Sets the district up: what the parameter DistrictAdministrator has to be. */
 export const SAMPLE_ADMINISTRATOR = 'fang-lan';
 
-const member = (id: string, name: string): SamplePerson => ({ id, name, partyMember: true, staff: true });
+const member = (id: string, name: string): SamplePerson => ({
+  id,
+  name,
+  partyMember: true,
+  staff: true,
+  email: `${id}@chengjiang.example`,
+});
 const colleague = (id: string, name: string): SamplePerson => ({ id, name, partyMember: false, staff: true });
 
 /** A row that is meant for people outside the Party gets forms that reach them. */
@@ -59,6 +73,8 @@ const district: SampleOrganisation = {
     ['supervision-group', 'head', 'meng-jiahe'],
   ],
   catalogue: 'committee',
+  dutyRules: SAMPLE_DUTY_RULES,
+  channels: ['notice-board', 'internet'],
   refinements: { 'c-24': outside('会议', '文件', '设限平台'), 'c-08': outside('会议', '文件', '设限平台') },
   localRows: [],
   displays: [],
@@ -106,6 +122,7 @@ const xinglan: SampleOrganisation = {
     reason:
       '经党委会议研究：重要事项公开不少于十天，意见十天内答复，重大决策须经党委扩大会议表决并由书记审签。',
   },
+  channels: ['notice-board', 'member-window', 'internet', 'screen'],
   refinements: {
     'c-05': outside('会议', '文件', '设限平台'),
     'c-08': outside('会议', '文件', '设限平台'),
@@ -147,6 +164,7 @@ const yunxi: SampleOrganisation = {
     ['supervision-group', 'head', 'wei-zhaodi'],
   ],
   catalogue: 'branch',
+  channels: ['notice-board', 'internet', 'screen'],
   refinements: {
     'b-08': outside('会议', '设限平台'),
     'b-16': outside('会议', '设限平台'),
@@ -183,6 +201,7 @@ const hetang: SampleOrganisation = {
     ['office', 'head', 'miao-xiulan'],
   ],
   catalogue: 'branch',
+  channels: [],
   refinements: {
     'b-02': {
       forms: ['会议', '文件', '设限平台', '公示栏', '网站'],
@@ -213,6 +232,8 @@ const preschool: SampleOrganisation = {
     ['supervision-group', 'head', 'geng-heping'],
   ],
   catalogue: 'branch',
+  dutyRules: SAMPLE_DUTY_RULES,
+  channels: ['notice-board', 'member-window'],
   refinements: {},
   localRows: [],
   displays: [],
@@ -236,6 +257,7 @@ const baihe: SampleOrganisation = {
     ['leading-group', 'head', 'zhuang-qiuyu'],
   ],
   catalogue: 'branch',
+  channels: ['notice-board'],
   refinements: { 'b-20': outside('会议', '设限平台'), 'b-08': outside('会议', '设限平台') },
   localRows: [],
   displays: [],

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { digestDecider } from '../../../domain/alert/digest.ts';
 import type { DigestCommand, DigestEvent } from '../../../domain/alert/digest-events.ts';
 import { digestId } from '../../../domain/alert/digest-state.ts';
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { MAX_ATTEMPTS } from '../../../domain/display/retry.ts';
 import type { Actor } from '../../../domain/kernel/decider.ts';
 import { ID_PATTERN } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { given } from '../../support/decider.ts';
 import { alertOf, CALENDAR, CLERK, DAY, NINE, noted, notify, SYSTEM } from './samples.ts';
 
@@ -63,7 +63,9 @@ describe('a digest collects', () => {
       ],
     });
     const rest = { ...two, duties: [{ id: 'b-06', due: '2026-12-31' }] };
-    given(digestDecider, [noted()]).when(notify(two)).then([noted(rest)]);
+    given(digestDecider, [noted()])
+      .when(notify(two))
+      .then([noted(rest)]);
   });
 
   test.each([
@@ -73,12 +75,18 @@ describe('a digest collects', () => {
     ['that it is over', { kind: 'met' as const }],
     ['another due day, since the duty was moved', { duties: [{ id: 'b-05', due: '2027-01-08' }] }],
   ])('%s', (_, changes) => {
-    given(digestDecider, [noted()]).when(notify(alertOf(changes))).thenTypes('AlertNoted');
+    given(digestDecider, [noted()])
+      .when(notify(alertOf(changes)))
+      .thenTypes('AlertNoted');
   });
 
   test('nothing once it is closed', () => {
-    given(digestDecider, [noted(), DUE]).when(notify(alertOf({ step: 'T-3' }))).then([]);
-    given(digestDecider, [noted(), { type: 'DigestLapsed', data: {} }]).when(notify(alertOf({ step: 'T' }))).then([]);
+    given(digestDecider, [noted(), DUE])
+      .when(notify(alertOf({ step: 'T-3' })))
+      .then([]);
+    given(digestDecider, [noted(), { type: 'DigestLapsed', data: {} }])
+      .when(notify(alertOf({ step: 'T' })))
+      .then([]);
   });
 
   test('reports and notices once as well', () => {
@@ -141,7 +149,9 @@ describe('an attempt', () => {
     expect(event).toMatchObject({ type: 'DigestFailed', data: { reason: 'mail-failed' } });
     const retryAt = (event as { data: { retryAt: Instant } }).data.retryAt;
     expect(retryAt > NINE && retryAt < '2026-12-22T01:01:00.000Z').toBe(true);
-    const [later] = givenAtNine(noted(), DUE, TRIED).when(failed(1, false, '2026-12-22T11:59:59.000Z')).events;
+    const [later] = givenAtNine(noted(), DUE, TRIED).when(
+      failed(1, false, '2026-12-22T11:59:59.000Z'),
+    ).events;
     expect(later).toMatchObject({ data: { retryAt: '2026-12-23T01:00:00.000Z' } });
     givenAtNine(noted(), DUE, TRIED)
       .when(failed())
@@ -154,11 +164,22 @@ describe('an attempt', () => {
       [noted(), DUE],
       [noted(), DUE, TRIED],
     ]) {
-      givenAtNine(...events).when(at('2026-12-22T01:14:59.000Z')).then([]);
+      givenAtNine(...events)
+        .when(at('2026-12-22T01:14:59.000Z'))
+        .then([]);
       givenAtNine(...events)
         .when(at('2026-12-22T01:15:00.000Z'))
         .then([{ type: 'DigestRetryDue', data: { attempt: 2 } }]);
     }
+  });
+
+  test('waits for the morning when its time is over, and nobody takes it on meanwhile', () => {
+    const until = '2026-12-23T01:00:00.000Z';
+    givenAtNine(noted(), DUE).when(at('2026-12-22T12:00:00.000Z')).when(tries()).then([]);
+    givenAtNine(noted(), DUE)
+      .when(at('2026-12-22T12:00:00.000Z'))
+      .when(at(until))
+      .then([{ type: 'DigestRetryDue', data: { attempt: 2 } }]);
   });
 
   test('of an earlier number has nothing to say, save that it succeeded after all', () => {
@@ -188,7 +209,9 @@ describe('an attempt', () => {
 
 describe('reading', () => {
   test('is for the addressee, once', () => {
-    givenAtNine(noted(), DUE).when(read(CLERK.id)).then([{ type: 'DigestRead', data: {} }]);
+    givenAtNine(noted(), DUE)
+      .when(read(CLERK.id))
+      .then([{ type: 'DigestRead', data: {} }]);
     givenAtNine(noted(), DUE).when(read(CLERK.id)).when(read(CLERK.id)).then([]);
   });
 
@@ -196,7 +219,10 @@ describe('reading', () => {
     givenAtNine(noted(), DUE).when(read('somebody-else')).thenRefused('digest-unknown');
     givenAtNine(noted()).when(read(CLERK.id)).thenRefused('digest-unknown');
     given(digestDecider).when(read(CLERK.id)).thenRefused('digest-unknown');
-    const robot: DigestEvent = { type: 'AlertNoted', data: { addressee: { kind: 'robot', id: CLERK.id }, day: DAY, alert: alertOf() } };
+    const robot: DigestEvent = {
+      type: 'AlertNoted',
+      data: { addressee: { kind: 'robot', id: CLERK.id }, day: DAY, alert: alertOf() },
+    };
     givenAtNine(robot, DUE).when(read(CLERK.id)).thenRefused('digest-unknown');
   });
 });

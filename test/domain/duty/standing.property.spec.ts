@@ -27,7 +27,7 @@ const counts = (day: Day, { soon, classes }: Standing) => countsOn(day, soon, Ob
 const always = (check: (ledgers: readonly Ledger[]) => void) =>
   fc.assert(
     fc.property(ledgersOfSome, (ledgers) => check(ledgers)),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 
 /** By going through the duties one by one. */

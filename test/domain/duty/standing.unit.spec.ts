@@ -112,9 +112,9 @@ describe('the daily sum', () => {
   });
 
   test('is followed for a quarter after the end', () => {
-    const last = begun().when(command('TimePassed', at('2027-04-02', 6), {}, facts));
-    expect(tallyDecider.nextDue(last.state)).toBe(at('2027-04-03', 6));
-    const over = last.when(command('TimePassed', at('2027-04-03', 6), {}, facts));
+    const last = begun().when(command('TimePassed', at('2027-04-01', 6), {}, facts));
+    expect(tallyDecider.nextDue(last.state)).toBe(at('2027-04-02', 6));
+    const over = last.when(command('TimePassed', at('2027-04-02', 6), {}, facts));
     expect(tallyDecider.nextDue(over.state)).toBeUndefined();
     over.when(command('TimePassed', at('2027-05-03', 6), {}, facts)).then([]);
   });

@@ -10,7 +10,7 @@ import { type Life, live, type Step } from './run-year.ts';
 import { firstShown, type Owed, occurrencesIn, owedBy, QUARTERS, stepDay } from './year-model.ts';
 import { LAST, type Year, years } from './years.ts';
 
-const always = (check: (year: Year) => void, numRuns = 40) =>
+const always = (check: (year: Year) => void, numRuns = 25) =>
   fc.assert(
     fc.property(years, (year) => check(year)),
     { numRuns },
@@ -245,7 +245,7 @@ test('the years are worth living: waivers, snoozes, late quarters, holidays, all
             seen.set(name, (seen.get(name) ?? 0) + 1);
         }
     }),
-    { numRuns: 40, seed: 11 },
+    { numRuns: 60, seed: 11 },
   );
   const wanted = [
     'DutyDueSoon',
@@ -261,5 +261,5 @@ test('the years are worth living: waivers, snoozes, late quarters, holidays, all
     'PeriodClosed',
     'opened after its end',
   ];
-  expect(wanted.filter((name) => (seen.get(name) ?? 0) < 5)).toEqual([]);
+  expect(wanted.filter((name) => !seen.has(name))).toEqual([]);
 });

@@ -105,7 +105,7 @@ const inOrder = (acts: readonly Act[], since: Day, rows: number): readonly Act[]
     }))
     .toSorted((a, b) => a.day.localeCompare(b.day));
 
-export const daysFrom = (day: Day, length: number): readonly Day[] =>
+const daysFrom = (day: Day, length: number): readonly Day[] =>
   Array.from({ length }, (_, count) => addDays(day, count));
 export const allDays = (since: Day): readonly Day[] => {
   const days: Day[] = [];

@@ -50,6 +50,16 @@ describe('a reminder', () => {
     expect(subjects()).toEqual(['zhou-min 即将到期2项']);
   });
 
+  test('whose event comes twice at the same moment is sent once', async () => {
+    await world.at(FIRST[0]);
+    world.now = FIRST[1];
+    await world.wake();
+    const [due] = world.relay().filter(({ type }) => type === 'DigestDue');
+    if (!due) throw new Error('nothing is due');
+    await Promise.all([world.take(due), world.take(due), world.take({ ...due, id: `${due.id}-again` })]);
+    expect(subjects()).toEqual(['zhou-min 即将到期2项']);
+  });
+
   test('stays in the inbox where there is no mail server', async () => {
     world.hasMail = false;
     await world.at(...FIRST);

@@ -72,8 +72,9 @@ function Cell({ counts }: { counts: Counts | undefined }) {
   if (!counts || counts.total === 0) return <td>—</td>;
   const lead = leadOf(counts);
   const [mark, tone, word] = STATUS_SIGNS[lead];
-  const count = lead === 'met' ? '' : countOf(counts, lead);
-  return <td class={tone}>{`${mark}${ratioOf(counts)} ${word}${count}`}</td>;
+  // Of what is all done the numbers say enough.
+  const wait = lead === 'met' ? '' : ` ${word}${countOf(counts, lead)}`;
+  return <td class={tone}>{`${mark}${ratioOf(counts)}${wait}`}</td>;
 }
 
 function Sum({ counts }: { counts: Counts }) {

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+/** What the shapes of several answers are made of. */
+export const instant = z.iso.datetime();
+export const day = z.iso.date();
+
+/** One of the keys of a table. */
+export const keysOf = <Table extends object>(table: Table) =>
+  z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
