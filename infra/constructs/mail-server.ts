@@ -11,7 +11,7 @@ export class MailServer {
   private readonly given: CfnCondition;
 
   constructor(stack: Stack) {
-    this.secret = new CfnParameter(stack, 'SmtpSecretArn', {
+    this.secret = new CfnParameter(stack, 'MailServerArn', {
       description:
         'Secret whose whole text is the mail server, smtps://user:password@host:465; leave it empty to send no mail',
       default: '',

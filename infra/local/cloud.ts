@@ -91,7 +91,7 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
       PublicUrl: url,
       OidcIssuer: oidc.issuer,
       OidcClientId: clientId,
-      SmtpSecretArn: SMTP_SECRET,
+      MailServerArn: SMTP_SECRET,
       MailSender: MAIL_SENDER,
       ...options.parameters,
     },

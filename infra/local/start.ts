@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RUNNING_FILE, type RunningCloud } from '../operate/connection.ts';
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
     },
     parameters: { DistrictId: SAMPLE_DISTRICT, DistrictAdministrator: SAMPLE_ADMINISTRATOR },
     personas,
+    // One person looks on, and each copy of a function takes a core for a moment to start.
+    concurrency: Math.max(2, availableParallelism()),
     ...(values['dynamodb-endpoint'] && { dynamodbEndpoint: values['dynamodb-endpoint'] }),
   });
   const running = join(values.state, RUNNING_FILE);
@@ -47,8 +50,8 @@ async function main(): Promise<void> {
   for (const { name, description } of personas) console.log(`    ${name}  ${description}`);
   if (sample?.clock.virtual) {
     console.log(
-      '\n  首次启动：正在补演示例区前三个季度，约需一分钟；其间可以浏览，办理的事项记在当时的日期。\n' +
-        '  First start: the sample district is living through its last three quarters, for about a minute.',
+      '\n  首次启动：正在补演示例区前三个季度，约需一两分钟；其间可以浏览，办理的事项记在当时的日期。\n' +
+        '  First start: the sample district is living through its last three quarters, for a minute or two.',
     );
   }
   await sample?.bringIn(cloud, (text) => process.stdout.write(`\r  示例数据 sample district ${text}    `));

@@ -1,4 +1,4 @@
-import { ledgerId } from '../../domain/duty/ledger.ts';
+import { ledgerId } from '../../domain/duty/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { type Instant, plusDays } from '../../domain/kernel/time.ts';

@@ -1,13 +1,14 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { calendarOf } from '../../domain/calendar/working-days.ts';
-import { CATALOGUE_ID, catalogue } from '../../domain/catalogue/catalogue.ts';
+import { catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts';
+import { CATALOGUE_ID } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { effectiveRows } from '../../domain/catalogue/state.ts';
-import { ledgerId } from '../../domain/duty/ledger.ts';
 import { periodNamed } from '../../domain/duty/period.ts';
 import { openingOf } from '../../domain/duty/plan.ts';
 import { DEFAULT_DUTY_RULES } from '../../domain/duty/rules.ts';
+import { ledgerId } from '../../domain/duty/state.ts';
 import { GENESIS, type SealedCommit, sealCommit } from '../../domain/kernel/commit.ts';
 import type { Actor, DomainEvent } from '../../domain/kernel/decider.ts';
 import { OrgScope, type StreamKind } from '../../domain/kernel/scope.ts';

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ledgerId } from '../../domain/duty/ledger.ts';
+import { ledgerId } from '../../domain/duty/state.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { BatchQueue } from '../../functions/adapters/batch-queue.ts';
 import { DynamoLog } from '../../functions/adapters/log.ts';

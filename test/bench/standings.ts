@@ -1,9 +1,9 @@
 import { calendarOf } from '../../domain/calendar/working-days.ts';
-import { ledgerDecider, ledgerId } from '../../domain/duty/ledger.ts';
+import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import { openingOf } from '../../domain/duty/plan.ts';
 import { DEFAULT_DUTY_RULES } from '../../domain/duty/rules.ts';
 import { standingOf } from '../../domain/duty/standing.ts';
-import type { Ledger } from '../../domain/duty/state.ts';
+import { type Ledger, ledgerId } from '../../domain/duty/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { addDays } from '../../domain/kernel/time.ts';

@@ -38,9 +38,9 @@ export function mailLines(mails: readonly CaughtMail[], kindOf: (day: Day) => Da
     });
 }
 
-/** The numbered lines of a digest: what it is about, and since when. */
+/** The numbered lines of a digest, in an order of our own: what came at the same moment is numbered as it came. */
 const reasonsOf = ({ text }: CaughtMail): readonly string[] =>
-  [...text.matchAll(/^\d+\. (.*)$/gm)].map(([, line]) => line ?? '');
+  [...text.matchAll(/^\d+\. (.*)$/gm)].map(([, line]) => line ?? '').toSorted();
 
 function receiverOf({ to, subject }: CaughtMail): Receiver {
   const receiver = RECEIVERS.get(to[0] ?? '');

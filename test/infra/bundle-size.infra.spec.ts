@@ -20,9 +20,9 @@ test.each(FUNCTION_NAMES)('%s is no larger than a cold start can bear', (name) =
   expect(sizes.find((size) => size.name === name)?.bytes).toBeLessThanOrEqual(limit);
 });
 
-test('no bundle holds every language that zod speaks', () => {
-  // `import { z } from 'zod'` does that; `import * as z` does not.
-  for (const { name, packages } of sizes) expect(packages.zod ?? 0, name).toBeLessThan(150_000);
+test('no bundle holds all of zod, with every language that it speaks', () => {
+  // A namespace of zod's that is used as a value does that: `z.core.$ZodError`, `import { z }`.
+  for (const { name, packages } of sizes) expect(packages.zod ?? 0, name).toBeLessThan(80_000);
 });
 
 test('only the doors hold schemas: a consumer would spend on them as long as on everything else of ours', () => {

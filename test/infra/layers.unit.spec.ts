@@ -19,14 +19,14 @@ const offenders = (files: readonly string[], isForbidden: (imported: string) => 
 describe('imports run one way: infra → functions → domain', () => {
   test('there is something to check', () => {
     expect(filesOf('domain').length).toBeGreaterThan(40);
-    expect(filesOf('domain').flatMap(importsOf)).toContain('zod');
+    expect(filesOf('domain').flatMap(importsOf)).toContain('zod/mini');
   });
 
-  test('domain imports zod, node:crypto and itself; its calendar also the data of chinese-days', () => {
+  test('domain imports zod/mini, node:crypto and itself; its calendar also the data of chinese-days', () => {
     const isForeign = (imported: string) =>
       imported.startsWith('.')
         ? /\/(functions|infra|test)\//.test(imported)
-        : !['zod', 'node:crypto'].includes(imported);
+        : !['zod/mini', 'node:crypto'].includes(imported);
     const { calendar = [], others = [] } = Object.groupBy(filesOf('domain'), (file) =>
       file.startsWith('domain/calendar/') ? 'calendar' : 'others',
     );
@@ -35,6 +35,11 @@ describe('imports run one way: infra → functions → domain', () => {
     expect(foreign.length).toBeGreaterThan(0);
     const notices = /^domain\/calendar\/notices\.ts → chinese-days\/dist\/years\/\d{4}\.json$/;
     expect(foreign.filter((each) => !notices.test(each))).toEqual([]);
+  });
+
+  test('nothing that runs in production imports classic zod, which is three times the code', () => {
+    const files = ['domain', 'functions', 'infra'].flatMap(filesOf);
+    expect(offenders(files, (each) => /^zod(?!\/mini$)/.test(each))).toEqual([]);
   });
 
   test('functions know nothing of infra, of tests or of the CDK', () => {

@@ -95,10 +95,10 @@ describe('parameters', () => {
       'DistrictAdministrator',
       'DistrictId',
       'MailSender',
+      'MailServerArn',
       'OidcClientId',
       'OidcIssuer',
       'PublicUrl',
-      'SmtpSecretArn',
     ]);
     for (const { Description } of Object.values(parameters)) expect(Description.length).toBeGreaterThan(20);
     expect(parameters.PublicUrl?.Default).toBeUndefined();
@@ -120,9 +120,9 @@ describe('parameters', () => {
     ['DistrictId', 'xuhui', true],
     ['DistrictId', 'Xuhui#1', false],
     ['DistrictId', 'x', false],
-    ['SmtpSecretArn', '', true],
-    ['SmtpSecretArn', 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:smtp-Ab12', true],
-    ['SmtpSecretArn', 'smtps://user:password@mail.example.edu.cn', false],
+    ['MailServerArn', '', true],
+    ['MailServerArn', 'arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:smtp-Ab12', true],
+    ['MailServerArn', 'smtps://user:password@mail.example.edu.cn', false],
     ['MailSender', '', true],
     ['MailSender', 'gongkai@example.edu.cn', true],
     ['MailSender', 'gongkai', false],

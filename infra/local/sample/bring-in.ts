@@ -7,7 +7,7 @@ import { hopsOf, play } from './history/play.ts';
 import { loadItems, loadSample, openDistrict } from './load.ts';
 import { StageFile } from './stage-file.ts';
 
-export interface SampleLoading {
+interface SampleLoading {
   /** What the cloud has to run by: its history happens at the times at which it is said to have happened. */
   readonly clock: Clock;
   /** Brings in what is missing; nothing after it was all brought in once. */

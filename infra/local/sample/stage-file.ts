@@ -14,7 +14,7 @@ const stageSchema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('items') }),
   z.object({ stage: z.literal('done') }),
 ]);
-export type Stage = z.infer<typeof stageSchema>;
+type Stage = z.infer<typeof stageSchema>;
 
 /** How far the sample district has come in a state folder, so that a start goes on from there and a later one need not. */
 export class StageFile {
