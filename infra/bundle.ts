@@ -23,8 +23,9 @@ export interface BundleSize {
 
 /**
  * Builds every `functions/<name>/handler.ts` into `<outDir>/<name>/index.mjs` (handler `index.handler`) and writes the
- * sizes to `<outDir>/sizes.json`. The same sources give the same bytes. `outDir` is replaced as a whole at the end, so
- * a failed build leaves the last good one.
+ * sizes to `<outDir>/sizes.json`. An `aside.ts` beside the handler becomes a file of its own, which the handler loads by
+ * `import('./aside.ts')`. The same sources give the same bytes. `outDir` is replaced as a whole at the end, so a failed
+ * build leaves the last good one.
  *
  * @throws Error naming each folder that is missing or that no stack deploys; BuildFailure of esbuild.
  */
@@ -79,11 +80,30 @@ const plainBuiltins: Plugin = {
   },
 };
 
+/**
+ * What hardly a request needs, so that a start need not parse it. It has copies of its own of all that it imports:
+ * only data may pass between the two, never an instance of a class.
+ */
+const aside: Plugin = {
+  name: 'aside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/aside\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './aside.mjs', external: true } : undefined,
+    );
+  },
+};
+
+const entriesOf = (functionsDir: string, name: string): [string, string][] => {
+  const late = join(functionsDir, name, 'aside.ts');
+  return [
+    [`${name}/index`, join(functionsDir, name, 'handler.ts')],
+    ...(existsSync(late) ? [[`${name}/aside`, late] as [string, string]] : []),
+  ];
+};
+
 function compile(functionsDir: string, names: readonly string[], outdir: string) {
   return build({
-    entryPoints: Object.fromEntries(
-      names.map((name) => [`${name}/index`, join(functionsDir, name, 'handler.ts')]),
-    ),
+    entryPoints: Object.fromEntries(names.flatMap((name) => entriesOf(functionsDir, name))),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -99,7 +119,7 @@ function compile(functionsDir: string, names: readonly string[], outdir: string)
     // Chinese sentences as they are: escaped, each character takes six bytes instead of three.
     charset: 'utf8',
     external: UNUSED_PARTS,
-    plugins: [plainBuiltins],
+    plugins: [plainBuiltins, aside],
     metafile: true,
     logLevel: 'warning',
     // CommonJS dependencies inside an ES module still call `require` for node's own modules.

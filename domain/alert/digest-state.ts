@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventContext } from '../kernel/decider.ts';
+import type { EventContext, History } from '../kernel/decider.ts';
 import { type Day, epochOf, type Instant, instantOf } from '../kernel/time.ts';
 import type { Addressee, Alert } from './alert.ts';
 import type { Channel, SendingFailure } from './channels.ts';
@@ -38,7 +38,9 @@ export const digestId = (addressee: Addressee, day: Day): string =>
 const ANSWER_WITHIN_MS = 15 * 60_000;
 const unansweredAt = (at: Instant): Instant => instantOf(epochOf(at) + ANSWER_WITHIN_MS);
 
-export function evolve(state: DigestState, event: DigestEvent, { at }: EventContext): DigestState {
+export const digestHistory: History<DigestEvent, DigestState> = { initial: undefined, evolve };
+
+function evolve(state: DigestState, event: DigestEvent, { at }: EventContext): DigestState {
   if (event.type === 'AlertNoted') {
     const { addressee, day, alert } = event.data;
     const digest = state ?? {

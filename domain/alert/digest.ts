@@ -12,7 +12,7 @@ import type {
   TimePassed,
   TryDigest,
 } from './digest-events.ts';
-import { type Digest, type DigestState, digestId, evolve } from './digest-state.ts';
+import { type Digest, type DigestState, digestHistory, digestId } from './digest-state.ts';
 import { refuse } from './refusals.ts';
 import { nextSendingTime } from './sending-hours.ts';
 
@@ -25,9 +25,8 @@ const LAPSES_AFTER_DAYS = 3;
  * by one sender, and answered by it.
  */
 export const digestDecider: Decider<DigestCommand, DigestEvent, DigestState> = {
-  initial: undefined,
+  ...digestHistory,
   decide,
-  evolve,
   nextDue: (state) => state?.wakeAt,
 };
 

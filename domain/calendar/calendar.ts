@@ -1,23 +1,11 @@
 import type * as z from 'zod/mini';
-import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
+import type { Command, Decider } from '../kernel/decider.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import type { Day } from '../kernel/time.ts';
 import type { calendarCommands } from './commands.ts';
 import { refuse } from './refusals.ts';
+import { type CalendarEvent, type CalendarState, calendarHistory } from './state.ts';
 import type { Term } from './terms.ts';
-import type { EditedDays } from './working-days.ts';
-
-/** Id of a district's only calendar stream: `ORG#<district>#CALENDAR#main`. */
-export const CALENDAR_ID = 'main';
-
-/** What a district has changed about the official calendar, and its school terms. */
-export interface CalendarState {
-  readonly edited: EditedDays;
-  /** In order of time; they do not overlap. */
-  readonly terms: readonly Term[];
-  /** Grows with each change, so that a due date can say which calendar it was reckoned by. */
-  readonly edition: number;
-}
 
 export interface CalendarFacts {
   /** True for the district's own office. */
@@ -34,16 +22,9 @@ type ResetDays = Cmd<'ResetDays'>;
 type SetTerms = Cmd<'SetTerms'>;
 export type CalendarCommand = EditDays | ResetDays | SetTerms;
 
-export type CalendarEvent =
-  /** Only the days that changed. */
-  | DomainEvent<'DaysEdited', EditDays['data']>
-  | DomainEvent<'DaysReset', ResetDays['data']>
-  | DomainEvent<'TermsSet', { readonly terms: readonly Term[] }>;
-
 export const calendarDecider: Decider<CalendarCommand, CalendarEvent, CalendarState> = {
-  initial: { edited: {}, terms: [], edition: 0 },
+  ...calendarHistory,
   decide,
-  evolve: (state, event) => ({ ...state, ...changeOf(state, event), edition: state.edition + 1 }),
   nextDue: () => undefined,
 };
 
@@ -56,21 +37,6 @@ function decide(command: CalendarCommand, state: CalendarState): readonly Calend
       return resetDays(command, state);
     case 'SetTerms':
       return setTerms(command, state);
-  }
-}
-
-function changeOf(state: CalendarState, event: CalendarEvent): Partial<CalendarState> {
-  switch (event.type) {
-    case 'DaysEdited': {
-      const edits = event.data.days.map(({ day, ...edit }) => [day, edit] as const);
-      return { edited: { ...state.edited, ...Object.fromEntries(edits) } };
-    }
-    case 'DaysReset': {
-      const left = Object.entries(state.edited).filter(([day]) => !event.data.days.includes(day));
-      return { edited: Object.fromEntries(left) };
-    }
-    case 'TermsSet':
-      return { terms: event.data.terms };
   }
 }
 

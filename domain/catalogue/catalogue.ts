@@ -9,31 +9,18 @@ import type {
 } from './commands.ts';
 import type { CatalogueEvent, Refinement } from './events.ts';
 import { DEFAULT_FORMS, findForm } from './forms.ts';
+import { historyOver } from './history.ts';
 import { refuse } from './refusals.ts';
 import type { CatalogueRow } from './row.ts';
-import {
-  baseRow,
-  type CatalogueState,
-  coversAudience,
-  findRow,
-  keepsForm,
-  meetsTiming,
-  NO_CATALOGUE,
-} from './state.ts';
+import { baseRow, type CatalogueState, coversAudience, findRow, keepsForm, meetsTiming } from './state.ts';
 import { findTemplate, OFFICIAL_TEMPLATES, type Template } from './templates.ts';
 
-/** Id of an organisation's only catalogue stream: `ORG#<organisation>#CATALOGUE#main`. */
-export const CATALOGUE_ID = 'main';
-
-/**
- * The catalogue of one organisation over the given template versions. All versions that were ever adopted must be
- * among them: `evolve` throws an Error when one is missing, since its rows cannot be guessed.
- */
+/** The catalogue of one organisation over the given template versions; see {@link historyOver}. */
 export function catalogueDecider(
   templates: readonly Template[],
 ): Decider<CatalogueCommand, CatalogueEvent, CatalogueState> {
   return {
-    initial: NO_CATALOGUE,
+    ...historyOver(templates),
     decide(command, state) {
       if (!command.facts.mayEditCatalogue) refuse('catalogue-not-permitted');
       if (command.type === 'AdoptTemplate') return adopt(command, state, templates);
@@ -47,7 +34,6 @@ export function catalogueDecider(
           return drop(command, state);
       }
     },
-    evolve: (state, event) => evolve(state, event, templates),
     nextDue: () => undefined,
   };
 }
@@ -144,28 +130,4 @@ function rowInForce(state: CatalogueState, rowId: string): CatalogueRow {
   const row = findRow(state, rowId);
   if (!row || state.dropped.includes(rowId)) return refuse('row-unknown', { field: 'rowId', row: rowId });
   return row;
-}
-
-function evolve(
-  state: CatalogueState,
-  event: CatalogueEvent,
-  templates: readonly Template[],
-): CatalogueState {
-  switch (event.type) {
-    case 'CatalogueAdopted': {
-      const { template: kind, version } = event.data;
-      const template = findTemplate(templates, kind, version);
-      if (!template) throw new Error(`template ${kind} version ${version} was adopted but is not known here`);
-      return { ...state, template };
-    }
-    case 'RowRefined': {
-      const { rowId, reason: _, ...changes } = event.data;
-      const refinement = { ...state.refinements[rowId], ...changes };
-      return { ...state, refinements: { ...state.refinements, [rowId]: refinement } };
-    }
-    case 'LocalRowAdded':
-      return { ...state, local: [...state.local, event.data.row] };
-    case 'RowDropped':
-      return { ...state, dropped: [...state.dropped, event.data.rowId] };
-  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventContext } from '../kernel/decider.ts';
+import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Answer, DeliveryEvent, NoticeType } from './delivery-commands.ts';
 
@@ -41,7 +41,15 @@ export const deliveryPrefix = (display: string): string =>
 const hash = (text: string, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
-export function evolve(state: DeliveryState, event: DeliveryEvent, { at }: EventContext): DeliveryState {
+export const isSuccess = (answer: Answer): boolean =>
+  'status' in answer && answer.status >= 200 && answer.status <= 299;
+
+/** The receiver says that it is gone for good. */
+export const isGone = (answer: Answer): boolean => 'status' in answer && answer.status === 410;
+
+export const deliveryHistory: History<DeliveryEvent, DeliveryState> = { initial: undefined, evolve };
+
+function evolve(state: DeliveryState, event: DeliveryEvent, { at }: EventContext): DeliveryState {
   if (event.type === 'DeliveryPlanned')
     return { ...event.data, status: 'pending', plannedAt: at, attempts: 1, startedAt: at };
   if (!state) return state;

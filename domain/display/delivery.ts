@@ -1,13 +1,14 @@
 import type { Decider } from '../kernel/decider.ts';
 import { epochOf, type Instant, instantOf } from '../kernel/time.ts';
-import type {
-  Answer,
-  DeliveryCommand,
-  DeliveryCommandOf,
-  DeliveryEvent,
-  NoticeType,
-} from './delivery-commands.ts';
-import { type Delivery, type DeliveryState, deliveryId, evolve } from './delivery-state.ts';
+import type { DeliveryCommand, DeliveryCommandOf, DeliveryEvent, NoticeType } from './delivery-commands.ts';
+import {
+  type Delivery,
+  type DeliveryState,
+  deliveryHistory,
+  deliveryId,
+  isGone,
+  isSuccess,
+} from './delivery-state.ts';
 import { refuse } from './refusals.ts';
 import { attemptAt, MAX_ATTEMPTS } from './retry.ts';
 
@@ -16,17 +17,10 @@ import { attemptAt, MAX_ATTEMPTS } from './retry.ts';
  * attempt is set going by an event of its own, `DeliveryPlanned` or `DeliveryRetryDue`, and is answered by the sender.
  */
 export const deliveryDecider: Decider<DeliveryCommand, DeliveryEvent, DeliveryState> = {
-  initial: undefined,
+  ...deliveryHistory,
   decide,
-  evolve,
   nextDue,
 };
-
-export const isSuccess = (answer: Answer): boolean =>
-  'status' in answer && answer.status >= 200 && answer.status <= 299;
-
-/** The receiver says that it is gone for good. */
-export const isGone = (answer: Answer): boolean => 'status' in answer && answer.status === 410;
 
 function decide(command: DeliveryCommand, state: DeliveryState): readonly DeliveryEvent[] {
   if (command.actor.kind !== 'system') refuse('system-only');

@@ -9,15 +9,14 @@ import type { DisplayCommand, DisplayCommandOf } from './commands.ts';
 import type { DisplayEvent } from './events.ts';
 import { reportDelivery } from './failing.ts';
 import { refuse } from './refusals.ts';
-import { type Display, type DisplayState, evolve } from './state.ts';
+import { type Display, type DisplayState, displayHistory } from './state.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** A display from its registration on: where it hangs, what it shows, where it listens, how it fares. */
 export const displayDecider: Decider<DisplayCommand, DisplayEvent, DisplayState> = {
-  initial: undefined,
+  ...displayHistory,
   decide,
-  evolve,
   nextDue: () => undefined,
 };
 

@@ -1,4 +1,4 @@
-import type { EventContext } from '../kernel/decider.ts';
+import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { DisplayAudience, DisplayFilter } from './commands.ts';
 import type { DisplayEvent } from './events.ts';
@@ -33,7 +33,9 @@ export function signingKeys({ keyVersion, previousValidUntil }: Display, now: In
   return isOverlap ? [keyVersion, keyVersion - 1] : [keyVersion];
 }
 
-export function evolve(state: DisplayState, event: DisplayEvent, { at }: EventContext): DisplayState {
+export const displayHistory: History<DisplayEvent, DisplayState> = { initial: undefined, evolve };
+
+function evolve(state: DisplayState, event: DisplayEvent, { at }: EventContext): DisplayState {
   if (event.type === 'DisplayRegistered') return { ...event.data, active: true, registeredAt: at };
   if (!state) return state;
   switch (event.type) {

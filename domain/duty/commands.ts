@@ -65,7 +65,11 @@ export type AcknowledgeDuty = Asked<'AcknowledgeDuty', Permit>;
 export type SnoozeDuty = Asked<'SnoozeDuty', Permit>;
 /** A duty of an earlier period is open again, or arose there. */
 export type NoteArrears = Command<'NoteArrears', { period: PeriodName }, undefined>;
-export type NoteChannels = Command<'NoteChannels', { channels: readonly string[] }, undefined>;
+export type NoteChannels = Command<
+  'NoteChannels',
+  Record<never, never>,
+  { readonly channels: readonly string[] }
+>;
 export type NoteAnswer = Command<'NoteAnswer', { hours: number }, undefined>;
 export type TimePassed = Command<'TimePassed', Record<never, never>, { readonly calendar: WorkingCalendar }>;
 

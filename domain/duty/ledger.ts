@@ -7,19 +7,15 @@ import { confirmStanding, recordDisclosure, undoDisclosure } from './disclosing.
 import type { DutyId } from './duty.ts';
 import type { LedgerEvent } from './events.ts';
 import { acknowledgeDuty, endWaiver, snoozeDuty, waiveDuty } from './keeping.ts';
-import { type PeriodName, periodNamed } from './period.ts';
+import { periodNamed } from './period.ts';
 import { additionsTo, openingOf } from './plan.ts';
 import { refuse } from './refusals.ts';
-import { evolve, type Ledger, type LedgerState, without } from './state.ts';
-
-/** Id of the stream of a period: `ORG#<organisation>#LEDGER#2026q4`. */
-export const ledgerId = (period: PeriodName): string => period.toLowerCase();
+import { type Ledger, type LedgerState, ledgerHistory, without } from './state.ts';
 
 /** 公开义务台账: what one organisation owes in one quarter. One stream a quarter, opened by one commit. */
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
-  initial: undefined,
+  ...ledgerHistory,
   decide,
-  evolve,
   nextDue,
 };
 
@@ -86,6 +82,6 @@ function outOfForce({ duties }: Ledger, rows: SyncRows['facts']['rows']): readon
   });
 }
 
-function noteChannels({ data }: NoteChannels, { channels }: Ledger): readonly LedgerEvent[] {
-  return data.channels.join() === channels.join() ? [] : [{ type: 'ChannelsNoted', data }];
+function noteChannels({ facts: { channels } }: NoteChannels, ledger: Ledger): readonly LedgerEvent[] {
+  return channels.join() === ledger.channels.join() ? [] : [{ type: 'ChannelsNoted', data: { channels } }];
 }

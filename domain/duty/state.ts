@@ -1,4 +1,4 @@
-import type { EventContext } from '../kernel/decider.ts';
+import type { EventContext, History } from '../kernel/decider.ts';
 import { addDays, type Day } from '../kernel/time.ts';
 import { withDisclosed } from './disclosed.ts';
 import { type Duty, type DutyId, isOpen, type Met } from './duty.ts';
@@ -40,7 +40,12 @@ export type LedgerState = Ledger | undefined;
 
 type DataOf<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data'];
 
-export function evolve(state: LedgerState, event: LedgerEvent, { at, by }: EventContext): LedgerState {
+/** Id of the stream of a period: `ORG#<organisation>#LEDGER#2026q4`. */
+export const ledgerId = (period: PeriodName): string => period.toLowerCase();
+
+export const ledgerHistory: History<LedgerEvent, LedgerState> = { initial: undefined, evolve };
+
+function evolve(state: LedgerState, event: LedgerEvent, { at, by }: EventContext): LedgerState {
   if (event.type === 'PeriodOpened') return opened(event.data);
   if (!state) return state;
   switch (event.type) {

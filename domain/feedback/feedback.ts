@@ -6,13 +6,12 @@ import { isOnRoster } from '../organisation/organisation.ts';
 import { strictest } from '../organisation/policy.ts';
 import type { FeedbackCommand, FeedbackCommandOf } from './commands.ts';
 import { refuse } from './refusals.ts';
-import { evolve, type Feedback, type FeedbackEvent, type FeedbackState } from './state.ts';
+import { type Feedback, type FeedbackEvent, type FeedbackState, feedbackHistory } from './state.ts';
 
 /** 意见建议: received, given an owner and a day, answered with an outcome, closed. */
 export const feedbackDecider: Decider<FeedbackCommand, FeedbackEvent, FeedbackState> = {
-  initial: undefined,
+  ...feedbackHistory,
   decide,
-  evolve,
   nextDue,
 };
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { DomainEvent, EventContext } from '../kernel/decider.ts';
+import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { feedbackCommands, Outcome } from './commands.ts';
 
@@ -47,11 +47,9 @@ export function stageOf({ owner, answer, closed }: Feedback): FeedbackStage {
   return owner === undefined ? 'received' : 'assigned';
 }
 
-export function evolve(
-  state: FeedbackState,
-  event: FeedbackEvent,
-  { at, by: actor }: EventContext,
-): FeedbackState {
+export const feedbackHistory: History<FeedbackEvent, FeedbackState> = { initial: undefined, evolve };
+
+function evolve(state: FeedbackState, event: FeedbackEvent, { at, by: actor }: EventContext): FeedbackState {
   if (event.type === 'FeedbackReceived') return { ...event.data, receivedAt: at, overdue: false };
   if (!state) return state;
   const by = actor.kind === 'person' ? actor.person : actor.name;

@@ -153,6 +153,13 @@ function releasedAt({ releases }: Version): { releasedAt?: Instant } {
   return last === undefined ? {} : { releasedAt: last };
 }
 
+const isDisclosed = ({ releasedAt, stage }: ItemCard): boolean =>
+  releasedAt !== undefined && stage !== 'withdrawn';
+
+/** Disclosed items that name the plan as theirs: with one of them it is closed (DF-08). */
+export const resultsOf = (cards: readonly ItemCard[], plan: string): readonly ItemCard[] =>
+  cards.filter((card) => card.pair?.part === 'result' && card.pair.plan === plan && isDisclosed(card));
+
 /** A plan without a result, or a result without a plan (DF-08, JX-14). */
 export interface HalfPair {
   readonly card: ItemCard;
@@ -164,7 +171,7 @@ export interface HalfPair {
  * once its own progress says that it is done.
  */
 export function halfPairs(cards: readonly ItemCard[]): readonly HalfPair[] {
-  const disclosed = cards.filter((card) => card.releasedAt !== undefined && card.stage !== 'withdrawn');
+  const disclosed = cards.filter(isDisclosed);
   const plans = new Set(disclosed.filter(({ pair }) => pair?.part === 'plan').map(({ id }) => id));
   const carriedOut = new Set(disclosed.map(({ pair }) => (pair?.part === 'result' ? pair.plan : undefined)));
   return disclosed.flatMap((card): HalfPair[] => {

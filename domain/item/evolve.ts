@@ -1,12 +1,14 @@
-import type { EventContext } from '../kernel/decider.ts';
+import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
 import { maskFinding } from './prose.ts';
 import { type Item, type ItemState, latest, type Version } from './state.ts';
 
+export const itemHistory: History<ItemEvent, ItemState> = { initial: undefined, evolve };
+
 /** What each event means for the item. Never refuses: what was recorded happened. */
-export function evolve(state: ItemState, event: ItemEvent, context: EventContext): ItemState {
+function evolve(state: ItemState, event: ItemEvent, context: EventContext): ItemState {
   const by = context.by.kind === 'person' ? context.by.person : context.by.name;
   const at = context.at;
   if (event.type === 'ItemProposed') {

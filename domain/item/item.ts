@@ -6,7 +6,7 @@ import { answerConsultation, consult } from './consulting.ts';
 import { completeStage, recordProgress, recordProof, withdraw } from './disclosing.ts';
 import { amend, propose, submit } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
-import { evolve } from './evolve.ts';
+import { itemHistory } from './evolve.ts';
 import { refuse } from './refusals.ts';
 import { nextDue } from './release.ts';
 import { returnItem, review } from './reviewing.ts';
@@ -16,9 +16,8 @@ import { passTime } from './waiting.ts';
 
 /** 公开事项: one matter disclosed under one row of the catalogue, from proposal to closing. */
 export const itemDecider: Decider<ItemCommand, ItemEvent, ItemState> = {
-  initial: undefined,
+  ...itemHistory,
   decide,
-  evolve,
   nextDue,
 };
 

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { ItemCommandOf } from './commands.ts';
 import { lapse } from './consulting.ts';
 import type { ItemEvent } from './events.ts';
-import { evolve } from './evolve.ts';
+import { itemHistory } from './evolve.ts';
 import { lookAgainDue, releasesDue, showsUntil } from './release.ts';
 import { screen } from './screening.ts';
 import { faces, type Item, standing } from './state.ts';
@@ -19,7 +19,7 @@ export function passTime({ now, actor }: ItemCommandOf<'TimePassed'>, item: Item
   let state = item;
   return STEPS.flatMap((step) => {
     const events = step(state, now);
-    state = events.reduce((s, event) => evolve(s, event, { at: now, by: actor }) ?? s, state);
+    state = events.reduce((s, event) => itemHistory.evolve(s, event, { at: now, by: actor }) ?? s, state);
     return events;
   });
 }

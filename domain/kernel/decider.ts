@@ -35,14 +35,18 @@ export interface EventContext {
   readonly by: Actor;
 }
 
+/** How an aggregate came to be what it is: all that it takes to read one. `evolve` never refuses: it happened. */
+export interface History<E extends DomainEvent, S> {
+  readonly initial: S;
+  evolve(state: S, event: E, context: EventContext): S;
+}
+
 /**
  * One aggregate, pure. `decide` refuses by throwing a {@link Refusal} and changes nothing; an empty array means
- * "already so". `evolve` never refuses: what was recorded happened. `nextDue` is the instant at which the aggregate
- * wants a `TimePassed` command, or undefined while it waits for nobody but people.
+ * "already so". `nextDue` is the instant at which the aggregate wants a `TimePassed` command, or undefined while it waits
+ * for nobody but people. Its history stands in a file without rules, so that whoever only reads does not load them.
  */
-export interface Decider<C extends Command, E extends DomainEvent, S> {
-  readonly initial: S;
+export interface Decider<C extends Command, E extends DomainEvent, S> extends History<E, S> {
   decide(command: C, state: S): readonly E[];
-  evolve(state: S, event: E, context: EventContext): S;
   nextDue(state: S): Instant | undefined;
 }

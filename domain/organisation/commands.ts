@@ -66,6 +66,8 @@ export const declareChannels = z.strictObject({
     z.refine((channels) => new Set(channels).size === channels.length, 'each once'),
   ),
 });
+/** Makes every address of the organisation's calendar feeds worthless; new ones are shown on its ledger. */
+export const revokeFeeds = z.strictObject({ reason: trimmed(1, 1000) });
 export const changePolicy = z.strictObject({
   policy: policySchema,
   reason: trimmed(1, 1000),

@@ -1,10 +1,7 @@
 import type * as z from 'zod/mini';
 import type { changeDutyRules } from '../duty/commands-schema.ts';
-import { refuse as refuseDuty } from '../duty/refusals.ts';
-import { belowFloor } from '../duty/rules.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
-import type { Command, Decider, DomainEvent, EventContext } from '../kernel/decider.ts';
-import { refuse as refuseInput } from '../kernel/refusal.ts';
+import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import type { Seat } from './body.ts';
@@ -17,10 +14,10 @@ import type {
   onboardOrganisation,
   Person,
   registerPeople,
+  revokeFeeds,
   vacateSeat,
 } from './commands.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
-import { refuse } from './refusals.ts';
 
 /** A tenant: the district office or a school's Party organisation, with its people, its bodies and its rules. */
 export interface Organisation {
@@ -37,6 +34,8 @@ export interface Organisation {
   readonly dutyRules?: { readonly rules: DutyRules; readonly edition: number };
   /** What it has to disclose on (公开栏, 党员之窗 …), by which coverage is counted (TZ-02, QS-01). */
   readonly channels: readonly Channel[];
+  /** Grows when all addresses of its calendar feeds are made worthless. */
+  readonly feedEdition: number;
 }
 
 export type OrganisationState = Organisation | undefined;
@@ -45,30 +44,6 @@ export type OrganisationState = Organisation | undefined;
 export const isOnRoster = ({ people }: Pick<Organisation, 'people'>, person: string): boolean =>
   Object.hasOwn(people, person);
 
-/** What the shell has already established about who asks. */
-export interface OrganisationFacts {
-  /** True for the superior's office, and for the organisation's own office once it exists. */
-  readonly mayAdminister: boolean;
-  /** Policy of the superior organisation: the floor. */
-  readonly floor?: Policy;
-  /** Its rules on duties, which are a floor as well. */
-  readonly floorRules?: DutyRules;
-}
-
-type Cmd<Type extends string, Schema extends z.ZodMiniType> = Command<
-  Type,
-  z.infer<Schema>,
-  OrganisationFacts
->;
-export type OrganisationCommand =
-  | Cmd<'OnboardOrganisation', typeof onboardOrganisation>
-  | Cmd<'RegisterPeople', typeof registerPeople>
-  | Cmd<'FillSeat', typeof fillSeat>
-  | Cmd<'VacateSeat', typeof vacateSeat>
-  | Cmd<'ChangePolicy', typeof changePolicy>
-  | Cmd<'ChangeDutyRules', typeof changeDutyRules>
-  | Cmd<'DeclareChannels', typeof declareChannels>;
-
 export type OrganisationEvent =
   | DomainEvent<'OrganisationOnboarded', z.infer<typeof onboardOrganisation>>
   | DomainEvent<'PeopleRegistered', z.infer<typeof registerPeople>>
@@ -76,44 +51,13 @@ export type OrganisationEvent =
   | DomainEvent<'SeatVacated', z.infer<typeof vacateSeat>>
   | DomainEvent<'PolicyChanged', z.infer<typeof changePolicy>>
   | DomainEvent<'DutyRulesChanged', z.infer<typeof changeDutyRules>>
-  | DomainEvent<'ChannelsDeclared', z.infer<typeof declareChannels>>;
+  | DomainEvent<'ChannelsDeclared', z.infer<typeof declareChannels>>
+  | DomainEvent<'FeedsRevoked', z.infer<typeof revokeFeeds>>;
 
-export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent, OrganisationState> = {
+export const organisationHistory: History<OrganisationEvent, OrganisationState> = {
   initial: undefined,
-  decide,
   evolve,
-  nextDue: () => undefined,
 };
-
-function decide(command: OrganisationCommand, state: OrganisationState): readonly OrganisationEvent[] {
-  if (!command.facts.mayAdminister) refuseInput('not-permitted', { allowed: '上级或本级党务公开办公室' });
-  if (command.type === 'OnboardOrganisation') {
-    if (state) refuse('organisation-exists');
-    return [{ type: 'OrganisationOnboarded', data: command.data }];
-  }
-  const organisation = state ?? refuse('organisation-unknown');
-  switch (command.type) {
-    case 'RegisterPeople':
-      return [{ type: 'PeopleRegistered', data: command.data }];
-    case 'FillSeat':
-      checkSeat(organisation, command.data);
-      return [{ type: 'SeatFilled', data: command.data }];
-    case 'VacateSeat':
-      checkVacated(organisation, command.data);
-      return [{ type: 'SeatVacated', data: command.data }];
-    case 'ChangePolicy':
-      checkChains(command.data.policy, organisation);
-      checkFloor(command.data.policy, command.facts.floor);
-      return [{ type: 'PolicyChanged', data: command.data }];
-    case 'ChangeDutyRules':
-      checkRules(command.data.rules, command.facts.floorRules);
-      return [{ type: 'DutyRulesChanged', data: command.data }];
-    case 'DeclareChannels':
-      return sameChannels(organisation.channels, command.data.channels)
-        ? []
-        : [{ type: 'ChannelsDeclared', data: command.data }];
-  }
-}
 
 function evolve(state: OrganisationState, event: OrganisationEvent, { at }: EventContext): OrganisationState {
   if (event.type === 'OrganisationOnboarded') {
@@ -126,6 +70,7 @@ function evolve(state: OrganisationState, event: OrganisationEvent, { at }: Even
       policy: DEFAULT_POLICY,
       since: dayOf(at),
       channels: [],
+      feedEdition: 0,
     };
   }
   if (!state) return state;
@@ -152,12 +97,14 @@ function evolve(state: OrganisationState, event: OrganisationEvent, { at }: Even
     }
     case 'ChannelsDeclared':
       return { ...state, channels: event.data.channels };
+    case 'FeedsRevoked':
+      return { ...state, feedEdition: state.feedEdition + 1 };
   }
 }
 
-type SeatIdentity = Pick<Seat, 'body' | 'position' | 'person'>;
+export type SeatIdentity = Pick<Seat, 'body' | 'position' | 'person'>;
 
-function isSameOpenSeat(seat: Seat, other: SeatIdentity): boolean {
+export function isSameOpenSeat(seat: Seat, other: SeatIdentity): boolean {
   return (
     seat.until === undefined &&
     seat.body === other.body &&
@@ -165,49 +112,3 @@ function isSameOpenSeat(seat: Seat, other: SeatIdentity): boolean {
     seat.person === other.person
   );
 }
-
-/** A leading group and its supervisors must be different people (DF-01). */
-const RIVALS: Partial<Record<Seat['body'], Seat['body']>> = {
-  'leading-group': 'supervision-group',
-  'supervision-group': 'leading-group',
-};
-
-function checkSeat(organisation: Organisation, wanted: SeatIdentity & Pick<Seat, 'from'>): void {
-  if (!isOnRoster(organisation, wanted.person))
-    refuse('person-unknown', { field: 'person', person: wanted.person });
-  const theirs = organisation.seats.filter((seat) => seat.person === wanted.person);
-  if (theirs.some((seat) => isSameOpenSeat(seat, wanted))) refuse('seat-taken');
-  const heldThen = theirs.filter((seat) => seat.until === undefined || wanted.from < seat.until);
-  if (heldThen.some((seat) => seat.body === RIVALS[wanted.body]))
-    refuse('supervisor-in-leading-group', { field: 'person' });
-}
-
-function checkVacated(organisation: Organisation, vacated: SeatIdentity & { until: Day }): void {
-  const { from } =
-    organisation.seats.find((seat) => isSameOpenSeat(seat, vacated)) ?? refuse('seat-not-held');
-  if (vacated.until < from) refuse('seat-ends-before-it-begins', { field: 'until', from });
-}
-
-function checkChains({ approvalChains }: Policy, organisation: Organisation): void {
-  for (const [matter, chain] of Object.entries(approvalChains)) {
-    if (!organisation.superior && chain.some(({ step }) => step === 'superior'))
-      refuse('chain-without-superior', { field: `policy.approvalChains.${matter}` });
-  }
-}
-
-function checkFloor(policy: Policy, floor: Policy | undefined): void {
-  if (!floor) return;
-  const limits = { days: floor.minimumDisplayDays, answerDays: floor.feedbackAnswerDays };
-  if (policy.minimumDisplayDays < limits.days)
-    refuse('policy-below-floor', { field: 'policy.minimumDisplayDays', ...limits });
-  if (policy.feedbackAnswerDays > limits.answerDays)
-    refuse('policy-below-floor', { field: 'policy.feedbackAnswerDays', ...limits });
-}
-
-function checkRules(rules: DutyRules, floor: DutyRules | undefined): void {
-  const field = floor && belowFloor(rules, floor);
-  if (field !== undefined) refuseDuty('rules-below-floor', { field });
-}
-
-const sameChannels = (known: readonly string[], declared: readonly string[]): boolean =>
-  known.length === declared.length && declared.every((channel) => known.includes(channel));

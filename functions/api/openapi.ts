@@ -48,6 +48,7 @@ const TAGS = [
   { name: 'item', description: '公开事项 items' },
   { name: 'feedback', description: '意见建议 opinions' },
   { name: 'display', description: '公示屏 displays' },
+  { name: 'robot', description: '群机器人 group robots' },
   { name: 'ledger', description: '公开义务台账 duties of a quarter' },
   { name: 'calendar', description: '工作日与学期 working days and school terms' },
   { name: 'reading', description: '查询 readings' },

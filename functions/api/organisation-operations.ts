@@ -4,8 +4,9 @@ import type { CommandOperation } from './operations.ts';
 const ORGANISATION = '/v1/organisations/{organisation}';
 
 const schemas = () => import('../../domain/organisation/commands.ts');
-const bodyOf = (name: 'registerPeople' | 'fillSeat' | 'vacateSeat' | 'changePolicy' | 'declareChannels') =>
-  lazily(async () => (await schemas())[name]);
+const bodyOf = (
+  name: 'registerPeople' | 'fillSeat' | 'vacateSeat' | 'changePolicy' | 'declareChannels' | 'revokeFeeds',
+) => lazily(async () => (await schemas())[name]);
 const dutyRules = lazily(async () => (await import('../../domain/duty/commands-schema.ts')).changeDutyRules);
 const onboarding = lazily(async () => {
   const [{ extend }, { onboardOrganisation, identifier }] = await Promise.all([
@@ -86,5 +87,15 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     aggregate: 'organisation',
     command: 'DeclareChannels',
     body: bodyOf('declareChannels'),
+  },
+  {
+    id: 'revokeFeeds',
+    method: 'POST',
+    path: `${ORGANISATION}/feed-revocations`,
+    zh: '作废到期日订阅地址',
+    en: 'Make the addresses of the calendar feeds worthless',
+    aggregate: 'organisation',
+    command: 'RevokeFeeds',
+    body: bodyOf('revokeFeeds'),
   },
 ];

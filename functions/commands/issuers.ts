@@ -9,7 +9,7 @@ import { latest } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import type { OrganisationCommand } from '../../domain/organisation/organisation.ts';
+import type { OrganisationCommand } from '../../domain/organisation/decider.ts';
 import type { IdempotencyKey } from '../api/headers.ts';
 import { idFor } from '../api/ids.ts';
 import type { Aggregate } from '../api/operations.ts';
@@ -96,16 +96,11 @@ export function issuersOf(useCases: UseCases): Issuers {
       const scope = scopeOf(request);
       const isNew = request.command === 'ProposeItem';
       const id = idOf(scope, request, 'item', isNew);
-      const isAnswer = request.command === 'AnswerConsultation';
       const outcome = await items.issue(scope, id, {
         ...common(request),
         type: request.command as ItemCommandType,
         data: request.data as ItemCommand['data'],
-        actor: await permits.worker(
-          scope,
-          request,
-          isAnswer ? (person) => permits.isConsulted(scope, id, person) : undefined,
-        ),
+        actor: await permits.worker(scope, request, (person) => permits.isAsked(scope, id, person)),
         isNew,
       });
       return { ...issued(id, outcome), ...(outcome.state && { stage: latest(outcome.state).stage }) };

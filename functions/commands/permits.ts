@@ -1,12 +1,11 @@
-import { feedbackDecider } from '../../domain/feedback/feedback.ts';
-import { itemDecider } from '../../domain/item/item.ts';
-import { latest } from '../../domain/item/state.ts';
+import { feedbackHistory } from '../../domain/feedback/state.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
-import { mayWork, type Reader } from '../../domain/visibility.ts';
+import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import { ADMINISTRATORS } from '../shell/organisation-commands.ts';
@@ -89,15 +88,15 @@ export class Permits {
     return this.#tenancy.reader(scope, person, now);
   }
 
-  /** Was consulted on the version in work. */
-  async isConsulted(scope: OrgScope, item: string, person: string): Promise<boolean> {
-    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemDecider);
-    return state !== undefined && (latest(state).consultation?.members.includes(person) ?? false);
+  /** Was asked for help with the version in work: provides its content, or is consulted on it. */
+  async isAsked(scope: OrgScope, item: string, person: string): Promise<boolean> {
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
+    return state !== undefined && askedOn(state).includes(person);
   }
 
   /** Has to answer the opinion. */
   async ownsFeedback(scope: OrgScope, feedback: string, person: string): Promise<boolean> {
-    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', feedback), feedbackDecider);
+    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', feedback), feedbackHistory);
     return state?.owner === person;
   }
 }

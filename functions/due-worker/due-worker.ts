@@ -1,16 +1,18 @@
 import { deliveryDecider } from '../../domain/display/delivery.ts';
-import { periodNamed } from '../../domain/duty/period.ts';
+import { type PeriodName, periodNamed } from '../../domain/duty/period.ts';
 import { type OrganisationId, OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
+import { openMissing } from '../open-ledgers/missing.ts';
+import { Opening } from '../open-ledgers/open-ledgers.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import { Digests } from '../shell/digests.ts';
 import type { DueMessage } from '../shell/due.ts';
 import { execute } from '../shell/execute.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
-import { Ledgers } from '../shell/ledgers.ts';
-import { takeTally } from '../shell/tallies.ts';
+import { Ledgers, type Occasion } from '../shell/ledgers.ts';
+import { periodUnder, takeTally } from '../shell/tallies.ts';
 
 export interface DueWorkerDependencies {
   readonly log: Log;
@@ -25,6 +27,7 @@ export class DueWorker {
   readonly #items: ItemCommands;
   readonly #feedback: FeedbackCommands;
   readonly #ledgers: Ledgers;
+  readonly #opening: Opening;
   readonly #digests: Digests;
 
   constructor(deps: DueWorkerDependencies) {
@@ -32,6 +35,7 @@ export class DueWorker {
     this.#items = new ItemCommands(deps.log, deps.aggregates);
     this.#feedback = new FeedbackCommands(deps.log, deps.aggregates);
     this.#ledgers = new Ledgers(deps.log, deps.aggregates, deps.district);
+    this.#opening = new Opening(deps.log, deps.aggregates, this.#ledgers);
     this.#digests = new Digests(deps.log, deps.aggregates, deps.district);
   }
 
@@ -65,7 +69,7 @@ export class DueWorker {
         await this.#ledgers.issue(scope, periodNamed(id.toUpperCase()).name, request);
         return;
       case 'TALLY':
-        await takeTally(this.#deps, scope, periodNamed(id.toUpperCase()).name, request);
+        await this.#tally(scope, periodNamed(id.toUpperCase()).name, request);
         return;
       case 'DIGEST':
         await this.#digests.issue(scope, id, request);
@@ -73,5 +77,13 @@ export class DueWorker {
       default:
         throw new Error(`nothing waits for time in a stream of kind ${kind}`);
     }
+  }
+
+  async #tally(scope: OrgScope, period: PeriodName, request: Occasion): Promise<void> {
+    const { organisation } = scope;
+    const { parts } = await periodUnder(this.#deps.views, organisation, period);
+    await takeTally(this.#deps, scope, period, parts, request);
+    const sources = { views: this.#deps.views, opening: this.#opening };
+    await openMissing(sources, organisation, period, parts, request.now);
   }
 }

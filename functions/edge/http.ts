@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Context, Hono } from 'hono';
-import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { defaultIsContentTypeBinary, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -60,13 +60,16 @@ export function httpApp(options: HttpOptions = {}): Hono<HttpEnv> {
 
 /** The Lambda handler of an app behind an HTTP API (payload format 2.0). */
 export function lambdaOf(app: Hono<HttpEnv>) {
-  const inner = handle(app);
+  const inner = handle(app, { isContentTypeBinary: isBinary });
   return middy<APIGatewayProxyEventV2>()
     .before(({ event }) => {
       logger.setKeys({ correlation: event.requestContext.requestId, route: event.routeKey });
     })
     .handler((event, context) => inner(event as unknown as LambdaEvent, context as unknown as LambdaContext));
 }
+
+/** The adapter takes every `text/plain` for UTF-8, and would spoil what LED panels are sent. */
+const isBinary = (type: string): boolean => /charset=gb18030/i.test(type) || defaultIsContentTypeBinary(type);
 
 /** The JSON body of a request. @throws DoorRefusal 415; MalformedInput when it is no JSON text in UTF-8 */
 export async function readJson(c: Context): Promise<unknown> {

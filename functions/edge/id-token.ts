@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { epochOf, type Instant } from '../../domain/kernel/time.ts';
 import type { Identity } from './token.ts';
@@ -15,12 +15,15 @@ const metadata = z.object({
   jwks_uri: z.url(),
   authorization_endpoint: z.url(),
   token_endpoint: z.url(),
-  end_session_endpoint: z.url().optional(),
+  end_session_endpoint: z.optional(z.url()),
 });
 export type ProviderMetadata = z.infer<typeof metadata>;
 
 /** OpenID Connect: `sub` is at most 255 ASCII characters. */
-const claims = z.object({ sub: z.string().regex(/^[!-~]{1,255}$/), name: z.string().max(100).optional() });
+const claims = z.object({
+  sub: z.string().check(z.regex(/^[!-~]{1,255}$/)),
+  name: z.optional(z.string().check(z.maxLength(100))),
+});
 
 /** What a provider says about itself, with its keys, which are fetched when a token needs them. */
 export interface Discovered {
@@ -51,24 +54,21 @@ export async function verifyIdToken(
   token: string,
   { keys, issuer, audience, now }: Expected,
 ): Promise<Identity> {
-  try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms: ALGORITHMS,
-      currentDate: new Date(epochOf(now)),
-      clockTolerance: TOLERANCE_S,
-      requiredClaims: ['sub', 'exp', 'iat'],
-    });
-    const { sub, name } = claims.parse(payload);
-    return { person: sub, name: name ?? sub };
-  } catch (error) {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    currentDate: new Date(epochOf(now)),
+    clockTolerance: TOLERANCE_S,
+    requiredClaims: ['sub', 'exp', 'iat'],
+  }).catch((error: unknown) => {
     if (isProviderFault(error)) throw error;
     return refuse('token-rejected');
-  }
+  });
+  const { data } = claims.safeParse(payload);
+  return data ? { person: data.sub, name: data.name ?? data.sub } : refuse('token-rejected');
 }
 
 /** The token may be good: it is the provider that cannot be asked. */
 const isProviderFault = (error: unknown): boolean =>
-  !(error instanceof z.ZodError) &&
-  (!(error instanceof errors.JOSEError) || ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'].includes(error.code));
+  !(error instanceof errors.JOSEError) || ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'].includes(error.code);

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { hasControlCharacters, TEXT_PROBLEMS } from '../../domain/text.ts';
 import { type InputError, MalformedInput } from './problem.ts';
 
@@ -8,7 +8,7 @@ const MAX_ERRORS = 50;
 const MAX_FIELD_LENGTH = 200;
 
 /** What was sent, checked against the schema. @throws MalformedInput with every error and its field */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
+export function parseInput<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.infer<Schema> {
   const hidden = controlCharacters(input, [], 0);
   if (hidden.length > 0) throw malformed(hidden);
   const result = schema.safeParse(input);
@@ -82,7 +82,10 @@ function reasonOf(issue: z.core.$ZodIssue, input: unknown): Reason {
       return { code: 'format-wrong', ...formatOf(issue.format) };
     case 'invalid_union':
       return { code: 'variant-unknown', zh: '不是允许的取值或组合。', en: 'None of the allowed variants.' };
+    case 'invalid_key':
+      return { code: 'value-wrong', zh: '不能有这样的名称。', en: 'A field must not be called this.' };
     default:
+      // A rule of our own says in the schema what it asks for; zod itself has no sentences here.
       return { code: 'value-wrong', zh: '取值不符合要求。', en: `Not acceptable: ${issue.message}.` };
   }
 }

@@ -1,6 +1,6 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
 import { DUTY_KINDS, DUTY_STATUSES } from '../../domain/duty/duty.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
+import { icalendar } from '../rendering/feeds/icalendar.ts';
 import type { DutyLine, DutySheet } from '../shell/reading/duty-sheet.ts';
 
 export interface FeedFacts {
@@ -17,24 +17,19 @@ export interface FeedFacts {
  * a calendar moves it when the day moves and drops it once the duty is met. Without a time zone: a whole day has none.
  */
 export function dueDaysOf({ organisation, sheets, url, now }: FeedFacts): string {
-  const calendar = ical({
-    name: `${organisation.name}党务公开到期日`,
-    prodId: { company: 'gongkai', product: 'duties', language: 'ZH' },
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: 6 * 3600,
-  });
-  for (const { period, name, duty } of sheets.flatMap(openIn)) {
-    calendar.createEvent({
-      id: `${organisation.id}.${period}.${duty.id}@gongkai`,
-      start: new Date(`${duty.due}T00:00:00.000Z`),
-      allDay: true,
-      stamp: new Date(now),
+  return icalendar(
+    `${organisation.name}党务公开到期日`,
+    sheets.flatMap(openIn).map(({ period, name, duty }) => ({
+      uid: `${organisation.id}.${period}.${duty.id}@gongkai`,
+      sequence: 0,
+      stamp: now,
+      from: duty.due,
+      to: duty.due,
       summary: `【${DUTY_STATUSES[duty.status]}】${name}`,
       description: [duty.what, `${duty.why.rule}。`].filter(Boolean).join('\n'),
       url,
-    });
-  }
-  return calendar.toString();
+    })),
+  );
 }
 
 const WAITING: ReadonlySet<DutyLine['status']> = new Set(['overdue', 'due-soon', 'open']);

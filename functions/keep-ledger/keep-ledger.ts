@@ -1,6 +1,6 @@
 import { quarterOfDay } from '../../domain/duty/period.ts';
-import { feedbackDecider } from '../../domain/feedback/feedback.ts';
-import { itemDecider } from '../../domain/item/item.ts';
+import { feedbackHistory } from '../../domain/feedback/state.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import { type Item, onShow, published, stagesOf, type Version } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
@@ -8,7 +8,6 @@ import { type Day, dayOf, epochOf } from '../../domain/kernel/time.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Ledgers, Occasion } from '../shell/ledgers.ts';
-import { Tenancy } from '../shell/tenancy.ts';
 
 const ACTOR: Actor = { kind: 'system', name: 'keep-ledger' };
 const HOUR_MS = 3_600_000;
@@ -21,12 +20,10 @@ const HOUR_MS = 3_600_000;
 export class LedgerKeeper {
   readonly #aggregates: Aggregates;
   readonly #ledgers: Ledgers;
-  readonly #tenancy: Tenancy;
 
   constructor(aggregates: Aggregates, ledgers: Ledgers) {
     this.#aggregates = aggregates;
     this.#ledgers = ledgers;
-    this.#tenancy = new Tenancy(aggregates);
   }
 
   async take(event: BusEvent): Promise<void> {
@@ -45,7 +42,7 @@ export class LedgerKeeper {
   }
 
   async #takeItem(scope: OrgScope, id: string, event: BusEvent): Promise<void> {
-    const { state: item } = await this.#aggregates.load(scope.stream('ITEM', id), itemDecider);
+    const { state: item } = await this.#aggregates.load(scope.stream('ITEM', id), itemHistory);
     if (!item) return;
     if (event.type === 'ItemReleased') await this.#disclose(scope, id, item, event);
     if (event.type === 'StageCompleted') await this.#discloseStage(scope, id, item, event);
@@ -96,18 +93,15 @@ export class LedgerKeeper {
   }
 
   async #takeAnswer(scope: OrgScope, id: string, event: BusEvent): Promise<void> {
-    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', id), feedbackDecider);
+    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', id), feedbackHistory);
     if (!state?.answer) return;
     const hours = Math.round((epochOf(state.answer.at) - epochOf(state.receivedAt)) / HOUR_MS);
     const on = dayOf(state.answer.at);
     await this.#inCurrent(scope, event, { type: 'NoteAnswer', data: { hours } }, on);
   }
 
-  async #takeOrganisation(scope: OrgScope, event: BusEvent): Promise<void> {
-    const organisation = await this.#tenancy.find(scope);
-    if (!organisation) return;
-    const { channels } = organisation;
-    await this.#inCurrent(scope, event, { type: 'NoteChannels', data: { channels } }, dayOf(event.time));
+  #takeOrganisation(scope: OrgScope, event: BusEvent): Promise<void> {
+    return this.#inCurrent(scope, event, { type: 'NoteChannels', data: {} }, dayOf(event.time));
   }
 
   #takeCatalogue(scope: OrgScope, event: BusEvent): Promise<void> {

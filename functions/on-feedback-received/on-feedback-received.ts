@@ -1,5 +1,5 @@
-import { feedbackDecider } from '../../domain/feedback/feedback.ts';
-import { itemDecider } from '../../domain/item/item.ts';
+import { feedbackHistory } from '../../domain/feedback/state.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import { latest } from '../../domain/item/state.ts';
 import { OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
@@ -17,9 +17,9 @@ export async function assignOwner(
 ): Promise<void> {
   const { organisation, id } = parseStream(event.stream);
   const scope = new OrgScope(organisation);
-  const { state: feedback } = await aggregates.load(event.stream as StreamName, feedbackDecider);
+  const { state: feedback } = await aggregates.load(event.stream as StreamName, feedbackHistory);
   if (!feedback?.item || feedback.owner) return;
-  const { state: item } = await aggregates.load(scope.stream('ITEM', feedback.item), itemDecider);
+  const { state: item } = await aggregates.load(scope.stream('ITEM', feedback.item), itemHistory);
   if (!item) return;
   await new FeedbackCommands(log, aggregates).issue(scope, id, {
     type: 'AssignFeedback',

@@ -1,7 +1,7 @@
 import { type PeriodName, periodNamed, quarterOf } from '../../domain/duty/period.ts';
 import { tallyDecider, tallyId } from '../../domain/duty/tally.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
-import { OrgScope } from '../../domain/kernel/scope.ts';
+import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
@@ -41,21 +41,23 @@ export class Opening {
     const superiors = new Set(
       scopes.map(({ organisation }, index) => found[index]?.superior ?? organisation),
     );
-    for (const superior of superiors) await this.#beginTally(new OrgScope(superior), name, at);
+    for (const superior of superiors) await this.beginTally(superior, at);
+  }
+
+  /** Begins the sum of everybody under the superior in the quarter of `at`. */
+  async beginTally(superior: OrganisationId, at: Instant): Promise<void> {
+    const { name } = quarterOf(at);
+    await execute({ log: this.#log, aggregates: this.#aggregates }, tallyDecider, {
+      ...occasionOf(name, at),
+      stream: new OrgScope(superior).stream('TALLY', tallyId(name)),
+      type: 'BeginTally',
+      data: { period: name },
+      facts: async () => undefined,
+    });
   }
 
   async #openLedger(scope: OrgScope, period: PeriodName, at: Instant): Promise<void> {
     await this.#ledgers.open(scope, periodNamed(period), occasionOf(period, at));
-  }
-
-  async #beginTally(scope: OrgScope, period: PeriodName, at: Instant): Promise<void> {
-    await execute({ log: this.#log, aggregates: this.#aggregates }, tallyDecider, {
-      ...occasionOf(period, at),
-      stream: scope.stream('TALLY', tallyId(period)),
-      type: 'BeginTally',
-      data: { period },
-      facts: async () => undefined,
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import { standingOf } from '../../domain/duty/standing.ts';
@@ -23,7 +23,7 @@ export async function ledgerRow(
   const scope = new OrgScope(organisation);
   const [tenant, { state: catalogue }] = await Promise.all([
     tenancy.find(scope),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
   ]);
   // A row keeps its class, also after it was dropped, so that a rebuilt standing is the same.
   const rows = Object.values(state.duties).flatMap(({ row }) => (row && findRow(catalogue, row)) || []);

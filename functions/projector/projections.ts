@@ -22,7 +22,8 @@ import {
   type StreamParts,
 } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { type Organisation, organisationDecider } from '../../domain/organisation/organisation.ts';
+import { organisationDecider } from '../../domain/organisation/decider.ts';
+import type { Organisation } from '../../domain/organisation/organisation.ts';
 import type { ViewRow } from '../adapters/views.ts';
 import type { Aggregates, Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';

@@ -84,6 +84,6 @@ export function readersOf(readings: Readings): Readers {
       const { person, name } = identity ?? refuse('not-signed-in');
       return { person, name, memberships: await readings.membershipsOf(person, now) };
     },
-    openapi: async () => (await import('../api/openapi.ts')).openApiDocument(),
+    openapi: async () => (await import('./aside.ts')).openApiDocument(),
   };
 }

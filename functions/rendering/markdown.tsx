@@ -19,7 +19,7 @@ export function renderMarkdown(source: string) {
 }
 
 /** The tokens of a text; one paragraph of plain text when it is nested too deeply to be taken apart. */
-function tokensOf(source: string): readonly Token[] {
+export function tokensOf(source: string): readonly Token[] {
   try {
     return new Lexer({ gfm: true, breaks: true, ...literalStars() }).lex(source);
   } catch (error) {

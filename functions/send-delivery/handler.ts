@@ -1,7 +1,7 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
 import { DisplaySecrets } from '../adapters/secrets.ts';
-import { sendWebhook } from '../adapters/webhook.ts';
+import type { Webhook } from '../adapters/webhook.ts';
 import { readEnv } from '../edge/env.ts';
 import { eventHandler } from '../edge/queue-handler.ts';
 import { Aggregates } from '../shell/aggregates.ts';
@@ -21,7 +21,9 @@ const dependencies = {
   deliveries: new Deliveries(log, aggregates),
   displays: new DisplayCommands(log, aggregates),
   secrets: new DisplaySecrets(env.DISPLAY_MASTER_KEY),
-  send: (webhook: Parameters<typeof sendWebhook>[0]) => sendWebhook(webhook, { opensLoopback }),
+  // Loaded with the first notice to send, and with it the HTTP client and the resolver of Node.
+  send: async (webhook: Webhook) =>
+    (await import('../adapters/webhook.ts')).sendWebhook(webhook, { opensLoopback }),
   publicUrl: env.PUBLIC_URL,
   clock: Date.now,
 };

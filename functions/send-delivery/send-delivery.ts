@@ -1,6 +1,5 @@
-import { isGone, isSuccess } from '../../domain/display/delivery.ts';
 import type { Answer } from '../../domain/display/delivery-commands.ts';
-import { type Delivery, deliveryId } from '../../domain/display/delivery-state.ts';
+import { type Delivery, deliveryId, isGone, isSuccess } from '../../domain/display/delivery-state.ts';
 import { messageId, noticeBody } from '../../domain/display/notice.ts';
 import { signatureHeaders } from '../../domain/display/signature.ts';
 import type { Display } from '../../domain/display/state.ts';

@@ -1,5 +1,5 @@
 import { GENESIS, openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
-import type { Command, Decider, DomainEvent } from '../../domain/kernel/decider.ts';
+import type { DomainEvent, History } from '../../domain/kernel/decider.ts';
 import type { StreamName } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Log } from '../adapters/log.ts';
@@ -26,11 +26,8 @@ export interface CommandTrace {
   readonly version: number;
 }
 
-/** The half of a decider that reading takes. A function that only reads need not hold what decides and refuses. */
-type Folding<E extends DomainEvent, S> = Pick<Decider<Command, E, S>, 'initial' | 'evolve'>;
-
 // biome-ignore lint/suspicious/noExplicitAny: the cache holds aggregates of every kind
-type AnyFolding = Folding<any, any>;
+type AnyHistory = History<any, any>;
 
 /**
  * Folded aggregates of a warm function. A stream is append-only, so what was folded stays true and only its tail has
@@ -47,10 +44,10 @@ export class Aggregates {
   }
 
   /** The aggregate as it is now. Load in one tick what belongs together: the record is then asked once for all of it. */
-  async load<E extends DomainEvent, S>(stream: StreamName, decider: Folding<E, S>): Promise<Loaded<S>> {
-    const known = this.lastSeen<S>(stream) ?? unborn(decider);
+  async load<E extends DomainEvent, S>(stream: StreamName, history: History<E, S>): Promise<Loaded<S>> {
+    const known = this.lastSeen<S>(stream) ?? unborn(history);
     const tail = await this.#log.read(stream, known.version);
-    const loaded = tail.reduce((before, commit) => fold(before, commit, decider), known);
+    const loaded = tail.reduce((before, commit) => fold(before, commit, history), known);
     this.#keep(stream, loaded);
     return loaded;
   }
@@ -61,8 +58,8 @@ export class Aggregates {
   }
 
   /** Remembers the result of a commit that this process has just appended itself. */
-  advance<S>(stream: StreamName, before: Loaded<S>, commit: SealedCommit, decider: AnyFolding): Loaded<S> {
-    const loaded = fold(before, commit, decider) as Loaded<S>;
+  advance<S>(stream: StreamName, before: Loaded<S>, commit: SealedCommit, history: AnyHistory): Loaded<S> {
+    const loaded = fold(before, commit, history) as Loaded<S>;
     this.#keep(stream, loaded);
     return loaded;
   }
@@ -78,18 +75,18 @@ export class Aggregates {
 }
 
 /** A stream without commits. */
-export const unborn = <S>(decider: { readonly initial: S }): Loaded<S> => ({
-  state: decider.initial,
+export const unborn = <S>(history: { readonly initial: S }): Loaded<S> => ({
+  state: history.initial,
   version: 0,
   head: GENESIS,
   at: '',
   commands: new Map(),
 });
 
-function fold<S>(before: Loaded<S>, sealed: SealedCommit, decider: AnyFolding): Loaded<S> {
+function fold<S>(before: Loaded<S>, sealed: SealedCommit, history: AnyHistory): Loaded<S> {
   const { events, at, by, command, request, version, hash } = openCommit(sealed);
   const state = events.reduce(
-    (folded, event) => decider.evolve(folded, event, { at, by }),
+    (folded, event) => history.evolve(folded, event, { at, by }),
     before.state as S,
   );
   // Copying it at every commit would make the folding of a long stream quadratic.

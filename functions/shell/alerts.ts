@@ -1,16 +1,17 @@
 import type { HolidaysAlert, Telling } from '../../domain/alert/alert.ts';
-import { digestDecider } from '../../domain/alert/digest.ts';
+import { digestHistory } from '../../domain/alert/digest-state.ts';
 import { noticeOf, reportOf } from '../../domain/alert/reporting.ts';
 import { robotDecider } from '../../domain/alert/robot-registry.ts';
 import { type Happening, type House, tellingsOf } from '../../domain/alert/telling.ts';
 import { needsNextYearNotice } from '../../domain/calendar/next-year.ts';
-import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { nameOf } from '../../domain/catalogue/row-name.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import type { LedgerEvent } from '../../domain/duty/events.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
-import { evolve, type LedgerState } from '../../domain/duty/state.ts';
+import { type LedgerState, ledgerHistory } from '../../domain/duty/state.ts';
 import { openCommit } from '../../domain/kernel/commit.ts';
+import type { Actor } from '../../domain/kernel/decider.ts';
 import { type OrganisationId, OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../domain/kernel/time.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
@@ -38,10 +39,10 @@ export async function tellingsOfDuties(
   const [history, tenants, { state: catalogue }] = await Promise.all([
     historyUpTo(log, event),
     new Tenancy(aggregates).tenants(scope),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
   ]);
   const ledger = history.reduce<LedgerState>(
-    (state, { event, at, by }) => evolve(state, event, { at, by }),
+    (state, { event, at, by }) => ledgerHistory.evolve(state, event, { at, by }),
     undefined,
   );
   if (!ledger) throw new Error(`no ledger in ${event.stream}`);
@@ -67,7 +68,7 @@ export async function tellingsOfFailure(
 ): Promise<readonly Telling[]> {
   const { organisation } = parseStream(event.stream);
   const scope = new OrgScope(organisation);
-  const { state: digest } = await aggregates.load(event.stream as StreamName, digestDecider);
+  const { state: digest } = await aggregates.load(event.stream as StreamName, digestHistory);
   if (!digest) throw new Error(`no digest in ${event.stream}`);
   const { organisation: own, superior } = await new Tenancy(aggregates).tenants(scope);
   const { kind, id } = digest.addressee;
@@ -110,7 +111,7 @@ function mondayOf(day: Day): Day {
 async function historyUpTo(
   log: Log,
   event: BusEvent,
-): Promise<readonly (Happening & { readonly by: Parameters<typeof evolve>[2]['by'] })[]> {
+): Promise<readonly (Happening & { readonly by: Actor })[]> {
   const index = Number(event.id.split('.').at(-1));
   const commits = (await log.read(event.stream as StreamName)).map(openCommit);
   const happenings = commits

@@ -1,10 +1,5 @@
-import {
-  CALENDAR_ID,
-  type CalendarCommand,
-  type CalendarFacts,
-  type CalendarState,
-  calendarDecider,
-} from '../../domain/calendar/calendar.ts';
+import { type CalendarCommand, type CalendarFacts, calendarDecider } from '../../domain/calendar/calendar.ts';
+import { CALENDAR_ID, type CalendarState } from '../../domain/calendar/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';

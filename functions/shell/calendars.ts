@@ -1,4 +1,4 @@
-import { CALENDAR_ID, type CalendarState, calendarDecider } from '../../domain/calendar/calendar.ts';
+import { CALENDAR_ID, type CalendarState, calendarHistory } from '../../domain/calendar/state.ts';
 import { calendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.ts';
 import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Aggregates } from './aggregates.ts';
@@ -30,7 +30,7 @@ export class Calendars {
 
   async #load(): Promise<DistrictCalendar> {
     const stream = new OrgScope(this.#district).stream('CALENDAR', CALENDAR_ID);
-    const { state } = await this.#aggregates.load(stream, calendarDecider);
+    const { state } = await this.#aggregates.load(stream, calendarHistory);
     if (this.#known?.state.edition !== state.edition)
       this.#known = { calendar: calendarOf(state.edited), state };
     return this.#known as DistrictCalendar;

@@ -1,6 +1,7 @@
-import { CATALOGUE_ID, catalogue } from '../../domain/catalogue/catalogue.ts';
+import { catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueCommand } from '../../domain/catalogue/commands.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
+import { CATALOGUE_ID } from '../../domain/catalogue/history.ts';
 import type { CatalogueState } from '../../domain/catalogue/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';

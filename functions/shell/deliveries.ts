@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import type { DeliveryCommand } from '../../domain/display/delivery-commands.ts';
-import { type DeliveryState, deliveryId } from '../../domain/display/delivery-state.ts';
-import { displayDecider } from '../../domain/display/display.ts';
+import { type DeliveryState, deliveryHistory, deliveryId } from '../../domain/display/delivery-state.ts';
 import type { NoticeSource } from '../../domain/display/notice.ts';
-import type { DisplayState } from '../../domain/display/state.ts';
-import { itemDecider } from '../../domain/item/item.ts';
+import { type DisplayState, displayHistory } from '../../domain/display/state.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Policy } from '../../domain/organisation/policy.ts';
@@ -60,18 +59,18 @@ export class Deliveries {
   }
 
   async delivery(scope: OrgScope, id: string): Promise<Loaded<DeliveryState>> {
-    return this.#aggregates.load(scope.stream('DELIVERY', id), deliveryDecider);
+    return this.#aggregates.load(scope.stream('DELIVERY', id), deliveryHistory);
   }
 
   async display(scope: OrgScope, id: string): Promise<DisplayState> {
-    return (await this.#aggregates.load(scope.stream('DISPLAY', id), displayDecider)).state;
+    return (await this.#aggregates.load(scope.stream('DISPLAY', id), displayHistory)).state;
   }
 
   /** What a notice of the item is made from; undefined when there is no such item. @throws Refusal `not-found` */
   async source(scope: OrgScope, id: string): Promise<Source | undefined> {
     const [item, catalogue, { organisation }] = await Promise.all([
-      this.#aggregates.load(scope.stream('ITEM', id), itemDecider),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+      this.#aggregates.load(scope.stream('ITEM', id), itemHistory),
+      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
       this.#tenancy.tenants(scope),
     ]);
     if (!item.state) return undefined;

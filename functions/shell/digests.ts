@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Alert, newIn, type Telling } from '../../domain/alert/alert.ts';
 import { digestDecider } from '../../domain/alert/digest.ts';
 import type { DigestCommand } from '../../domain/alert/digest-events.ts';
-import { type DigestState, digestId } from '../../domain/alert/digest-state.ts';
+import { type DigestState, digestHistory, digestId } from '../../domain/alert/digest-state.ts';
 import { digestDay } from '../../domain/alert/sending-hours.ts';
-import { CALENDAR_ID, type CalendarEvent, calendarDecider } from '../../domain/calendar/calendar.ts';
+import { CALENDAR_ID, type CalendarEvent, calendarHistory } from '../../domain/calendar/state.ts';
 import { calendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.ts';
 import { openCommit } from '../../domain/kernel/commit.ts';
 import { type OrganisationId, OrgScope, type StreamName } from '../../domain/kernel/scope.ts';
@@ -37,7 +37,7 @@ export class Digests {
   }
 
   load(scope: OrgScope, id: string): Promise<Loaded<DigestState>> {
-    return this.#aggregates.load(scope.stream('DIGEST', id), digestDecider);
+    return this.#aggregates.load(scope.stream('DIGEST', id), digestHistory);
   }
 
   issue(scope: OrgScope, id: string, request: DigestRequest): Promise<Outcome<DigestState>> {
@@ -79,16 +79,16 @@ export class Digests {
   /** The calendar as it was known then: edits that were made since must not send an alert to two days. */
   async #calendarAt(at: Instant): Promise<WorkingCalendar> {
     const stream: StreamName = new OrgScope(this.#district).stream('CALENDAR', CALENDAR_ID);
-    const latest = await this.#aggregates.load(stream, calendarDecider);
+    const latest = await this.#aggregates.load(stream, calendarHistory);
     if (latest.at <= at) return (await this.#calendars.current()).calendar;
     const commits = (await this.#log.read(stream)).map(openCommit).filter((commit) => commit.at <= at);
     const state = commits.reduce(
       (before, { events, at, by }) =>
         (events as CalendarEvent[]).reduce(
-          (folded, event) => calendarDecider.evolve(folded, event, { at, by }),
+          (folded, event) => calendarHistory.evolve(folded, event, { at, by }),
           before,
         ),
-      calendarDecider.initial,
+      calendarHistory.initial,
     );
     return calendarOf(state.edited);
   }

@@ -2,7 +2,7 @@ import type { FeedbackCommand } from '../../domain/feedback/commands.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
 import type { FeedbackState } from '../../domain/feedback/state.ts';
 import { versionFor } from '../../domain/item/card.ts';
-import { itemDecider } from '../../domain/item/item.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import { refuse } from '../../domain/item/refusals.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
@@ -39,7 +39,7 @@ export class FeedbackCommands {
    * @throws Refusal `item-unknown`
    */
   async requireVisible(scope: OrgScope, item: string, reader: Reader): Promise<void> {
-    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemDecider);
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
     const isVisible =
       state &&
       (mayWork(reader, scope.organisation, askedOn(state)) ||

@@ -1,9 +1,10 @@
-import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { ItemCommand, ItemCommandType, ItemFacts } from '../../domain/item/commands.ts';
 import type { ItemContent } from '../../domain/item/content.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import { itemDecider } from '../../domain/item/item.ts';
 import { type ItemState, latest, published } from '../../domain/item/state.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
@@ -52,7 +53,7 @@ export class ItemCommands {
   ): Promise<CatalogueRow | undefined> {
     const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
     const [{ state: rows }, state] = await Promise.all([
-      this.#aggregates.load(stream, catalogueDecider),
+      this.#aggregates.load(stream, catalogueHistory),
       item,
     ]);
     const content = contentOf(request);
@@ -64,7 +65,7 @@ export class ItemCommands {
   async #isResultOf(scope: OrgScope, plan: string, data: ItemRequest['data']): Promise<boolean> {
     const { result } = data as { result?: string };
     if (result === undefined) return false;
-    const { state } = await this.#aggregates.load(scope.stream('ITEM', result), itemDecider);
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', result), itemHistory);
     const version = state && published(state);
     const pair = version?.content.pair;
     return pair?.part === 'result' && pair.plan === plan && !version?.withdrawn;

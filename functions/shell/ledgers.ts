@@ -1,8 +1,8 @@
-import { CATALOGUE_ID, catalogue as catalogueDecider } from '../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
 import { answersOccurrence } from '../../domain/duty/disclosing.ts';
-import { ledgerDecider, ledgerId } from '../../domain/duty/ledger.ts';
+import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import {
   type Period,
   type PeriodName,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/duty/period.ts';
 import { owesStill, type PlanFacts } from '../../domain/duty/plan.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
-import type { Ledger, LedgerState } from '../../domain/duty/state.ts';
+import { type Ledger, type LedgerState, ledgerId } from '../../domain/duty/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Day } from '../../domain/kernel/time.ts';
@@ -88,7 +88,7 @@ export class Ledgers {
     const outcome = await execute({ log: this.#log, aggregates: this.#aggregates }, ledgerDecider, {
       ...request,
       stream: scope.stream('LEDGER', ledgerId(period)),
-      facts: () => this.#facts(scope, period, request),
+      facts: (state) => this.#facts(scope, period, request, state),
     });
     if (REOPENING.has(request.type)) await this.#noteArrears(scope, period, request);
     return outcome;
@@ -154,15 +154,28 @@ export class Ledgers {
     return loaded.flatMap(({ state }) => state ?? []);
   }
 
-  async #facts(scope: OrgScope, period: PeriodName, request: LedgerRequest): Promise<LedgerCommand['facts']> {
+  /**
+   * What comes from a stream that the ledger follows is read after the ledger, so that it is never older than what the
+   * ledger was told of it last: events of that stream may come in any order, and two at a time.
+   */
+  async #facts(
+    scope: OrgScope,
+    period: PeriodName,
+    request: LedgerRequest,
+    ledger: Promise<LedgerState>,
+  ): Promise<LedgerCommand['facts']> {
     switch (request.type) {
-      case 'OpenPeriod':
       case 'SyncRows':
+        await ledger;
+        return this.#planFacts(scope, period);
+      case 'NoteChannels':
+        await ledger;
+        return { channels: (await this.#tenancy.tenants(scope)).organisation.channels };
+      case 'OpenPeriod':
         return this.#planFacts(scope, period);
       case 'RecordDisclosure':
       case 'UndoDisclosure':
       case 'NoteArrears':
-      case 'NoteChannels':
       case 'NoteAnswer':
         return undefined;
       case 'TimePassed':
@@ -176,7 +189,7 @@ export class Ledgers {
     const before = quarterFrom(periodNamed(period), -1).name;
     const [{ organisation, superior }, catalogue, { calendar, state }, previous] = await Promise.all([
       this.#tenancy.tenants(scope),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
       this.#calendars.current(),
       this.load(scope, before),
     ]);
@@ -204,7 +217,7 @@ export class Ledgers {
   async #keeperFacts(scope: OrgScope, { actor, now, data }: LedgerRequest): Promise<LedgerCommand['facts']> {
     const [{ organisation, superior }, catalogue, { calendar }] = await Promise.all([
       this.#tenancy.tenants(scope),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueDecider),
+      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
       this.#calendars.current(),
     ]);
     const holds = (who: typeof organisation, seats: readonly SeatRule[]): boolean =>

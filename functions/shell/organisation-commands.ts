@@ -1,18 +1,17 @@
 import type * as z from 'zod/mini';
-import type { Actor } from '../../domain/kernel/decider.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
+import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { SeatRule } from '../../domain/organisation/body.ts';
 import type { onboardOrganisation } from '../../domain/organisation/commands.ts';
 import {
-  type Organisation,
   type OrganisationCommand,
   type OrganisationFacts,
-  type OrganisationState,
   organisationDecider,
-} from '../../domain/organisation/organisation.ts';
+} from '../../domain/organisation/decider.ts';
+import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
 import { refuse } from '../../domain/organisation/refusals.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';

@@ -1,16 +1,16 @@
-import { CATALOGUE_ID, catalogue } from '../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { type CatalogueState, effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { PeriodName } from '../../domain/duty/period.ts';
 import type { FeedbackCard } from '../../domain/feedback/card.ts';
 import { faceFor, type HalfPair, halfPairs, type ItemCard } from '../../domain/item/card.ts';
 import type { ItemEvent } from '../../domain/item/events.ts';
-import { evolve } from '../../domain/item/evolve.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
 import type { ItemState } from '../../domain/item/state.ts';
 import { type Commit, openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { organisationDecider } from '../../domain/organisation/organisation.ts';
+import { organisationHistory } from '../../domain/organisation/organisation.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
@@ -93,7 +93,7 @@ export class Readings {
     const id = scope.organisation;
     const { state, version } = await this.#aggregates.load(
       scope.stream('ORGANISATION', id),
-      organisationDecider,
+      organisationHistory,
     );
     const organisation = state ?? refuse('not-found');
     const { template } = await this.#catalogue(scope);
@@ -241,7 +241,7 @@ export class Readings {
   }
 
   async #catalogue(scope: OrgScope): Promise<CatalogueState> {
-    return (await this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue)).state;
+    return (await this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory)).state;
   }
 
   async #commits(scope: OrgScope, id: string): Promise<readonly Commit[]> {
@@ -262,7 +262,7 @@ export interface HalfPairLine extends Pick<HalfPair, 'missing'> {
 function foldItem(commits: readonly Commit[]): ItemState {
   let item: ItemState;
   for (const { at, by, events } of commits) {
-    for (const event of events) item = evolve(item, event as ItemEvent, { at, by });
+    for (const event of events) item = itemHistory.evolve(item, event as ItemEvent, { at, by });
   }
   return item;
 }

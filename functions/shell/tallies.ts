@@ -59,20 +59,15 @@ export async function periodUnder(
   };
 }
 
-/** How each of those under the superior stands in the period. */
-export async function standingsUnder(
-  views: Pick<Views, 'list'>,
-  superior: OrganisationId,
-  period: PeriodName,
-): Promise<readonly Standing[]> {
-  return (await periodUnder(views, superior, period)).parts.map(({ standing }) => standing);
-}
-
-/** Takes the daily sum of a superior. */
+/**
+ * Takes the daily sum of a superior.
+ * @param parts everybody under it in the period
+ */
 export async function takeTally(
   deps: { readonly log: Log; readonly aggregates: Aggregates; readonly views: Views },
   scope: OrgScope,
   period: PeriodName,
+  parts: readonly PartStanding[],
   occasion: Occasion,
 ): Promise<void> {
   await execute(deps, tallyDecider, {
@@ -81,13 +76,13 @@ export async function takeTally(
     type: 'TimePassed',
     data: {},
     facts: async (): Promise<TallyFacts> => {
-      const [parts, trend, organisation] = await Promise.all([
-        standingsUnder(deps.views, scope.organisation, period),
+      const [trend, organisation] = await Promise.all([
         trendBefore(deps.views, scope.organisation, period),
         new Tenancy(deps.aggregates).find(scope),
       ]);
       const name = organisation?.shortName ?? scope.organisation;
-      return { standing: sumOf(parts, { id: scope.organisation, name, period }), trend };
+      const standings = parts.map(({ standing }) => standing);
+      return { standing: sumOf(standings, { id: scope.organisation, name, period }), trend };
     },
   });
 }

@@ -6,7 +6,7 @@ import type { SeatRule } from '../../domain/organisation/body.ts';
 import {
   type Organisation,
   type OrganisationState,
-  organisationDecider,
+  organisationHistory,
 } from '../../domain/organisation/organisation.ts';
 import { type Policy, SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { type Reader, stranger } from '../../domain/visibility.ts';
@@ -36,7 +36,7 @@ export class Tenancy {
   }
 
   async find(scope: OrgScope): Promise<Organisation | undefined> {
-    return (await this.#aggregates.load(streamOf(scope), organisationDecider)).state;
+    return (await this.#aggregates.load(streamOf(scope), organisationHistory)).state;
   }
 
   async #named(id: OrganisationId | undefined): Promise<Organisation | undefined> {

@@ -36,8 +36,8 @@ export class Changes {
  * True when the asker has it already (RFC 9110, section 13). A date counts only if it is the very one that was sent:
  * processes remember different dates, so an older or newer one says nothing.
  */
-export function isFresh(c: Context<HttpEnv>, etag: string, modified: string): boolean {
+export function isFresh(c: Context<HttpEnv>, etag: string, modified?: string): boolean {
   const tags = c.req.header('if-none-match');
-  if (tags === undefined) return c.req.header('if-modified-since') === modified;
+  if (tags === undefined) return modified !== undefined && c.req.header('if-modified-since') === modified;
   return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

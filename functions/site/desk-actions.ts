@@ -61,8 +61,11 @@ interface Who {
 function offerWork(version: Version, offer: Offer, who: Who): ApprovalStepName | undefined {
   const { tenants, person, now, isProposer, isReviewer } = who;
   const { stage, findings = [], consultation, escalated, content } = version;
+  const { provider } = content;
   const isOpen = stage === 'submitted' || stage === 'reviewed';
+  const isProvider = provider.kind === 'person' && provider.person === person;
   offer(isProposer && !isOpen, 'edit', 'submit');
+  offer(isProvider && !isOpen, 'edit');
   offer(isOpen && (isProposer || isReviewer) && findings.some((each) => !each.settled), 'mask', 'justify');
   if (stage === 'submitted') {
     offer(reviewersOf(version, tenants, now).people.has(person), 'review', 'return');

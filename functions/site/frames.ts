@@ -71,6 +71,19 @@ export async function placeOf(c: SiteContext, services: SiteServices, here?: str
   };
 }
 
+/**
+ * As {@link placeOf}, for one item of the desk and those who work on it, be they only asked to help with it.
+ * @throws Refusal `not-signed-in`, `not-found` for anybody else
+ */
+export async function itemDeskOf(c: SiteContext, services: SiteServices, here?: string) {
+  const person = c.get('person')?.person ?? refuse('not-signed-in');
+  const place = await placeOf(c, services, here);
+  const reading = await services.readings.item(place.scope, idFrom(c, 'item'), place.reader);
+  const { organisation, superior } = place;
+  const tenants = { organisation, ...(superior && { superior }) };
+  return { ...place, tenants, person, reading, work: reading.work ?? refuse('not-found') };
+}
+
 /** As {@link placeOf}, for those who work there. @throws Refusal `not-signed-in`, `not-found` for anybody else */
 export async function deskOf(
   c: SiteContext,

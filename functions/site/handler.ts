@@ -1,10 +1,12 @@
 import { dynamoClient } from '../adapters/clients.ts';
+import { DisplayTokens } from '../adapters/display-tokens.ts';
 import { DynamoLog } from '../adapters/log.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { Permits } from '../commands/permits.ts';
 import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
 import { OidcProvider } from '../edge/token.ts';
+import { FeedTokens } from '../export/feed-token.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { Digests } from '../shell/digests.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
@@ -23,6 +25,7 @@ const env = readEnv(
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'BOARD_FRAME_ANCESTORS',
+  'DISPLAY_MASTER_KEY',
 );
 const client = dynamoClient();
 const log = new DynamoLog(client, env.LOG_TABLE);
@@ -48,5 +51,7 @@ export const handler = lambdaOf(
       clientId: env.OIDC_CLIENT_ID,
       boardFrameAncestors: env.BOARD_FRAME_ANCESTORS,
     },
+    displayTokens: new DisplayTokens(env.DISPLAY_MASTER_KEY),
+    feedTokens: new FeedTokens(env.DISPLAY_MASTER_KEY),
   }),
 );

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
-import { displayDecider } from '../../domain/display/display.ts';
 import type { Viewpoint } from '../../domain/display/notice.ts';
+import { displayHistory } from '../../domain/display/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import { organisationDecider } from '../../domain/organisation/organisation.ts';
-import type { DisplayTokens } from '../adapters/display-tokens.ts';
+import { organisationHistory } from '../../domain/organisation/organisation.ts';
 import type { HttpEnv } from '../edge/http.ts';
 import { type OnShow, onShow } from '../shell/reading/on-show.ts';
 import { idFrom, scopeFrom } from './frames.ts';
@@ -28,19 +27,18 @@ export interface Outlet {
 /** Finds out what an address without a session stands for, and what it has to show. */
 export class Outlets {
   readonly #services: SiteServices;
-  readonly #tokens: DisplayTokens | undefined;
+  readonly #tokens: SiteServices['displayTokens'];
 
-  /** @param tokens without it, screens that are not for everybody are not served */
-  constructor(services: SiteServices, tokens: DisplayTokens | undefined) {
+  constructor(services: SiteServices) {
     this.#services = services;
-    this.#tokens = tokens;
+    this.#tokens = services.displayTokens;
   }
 
   /** @throws Refusal `not-found`, also for a screen that does not prove which one it is */
   async outletOf(c: Context<HttpEnv>): Promise<Outlet> {
     const scope = scopeFrom(c);
     const stream = scope.stream('ORGANISATION', scope.organisation);
-    const { state, at } = await this.#services.aggregates.load(stream, organisationDecider);
+    const { state, at } = await this.#services.aggregates.load(stream, organisationHistory);
     const { name, shortName } = state ?? refuse('not-found');
     const organisation = { id: scope.organisation, name, shortName };
     const id = c.req.param('display') === undefined ? undefined : idFrom(c, 'display');
@@ -60,13 +58,13 @@ export class Outlets {
   async #displayOf(c: Context<HttpEnv>, scope: OrgScope, id: string) {
     const { state: display } = await this.#services.aggregates.load(
       scope.stream('DISPLAY', id),
-      displayDecider,
+      displayHistory,
     );
     if (!display?.active) return refuse('not-found');
     if (display.audience === 'public') return display;
     const token = tokenIn(c);
     const isAdmitted =
-      token !== undefined && this.#tokens?.admits(scope.organisation, id, display, token, c.var.now);
+      token !== undefined && this.#tokens.admits(scope.organisation, id, display, token, c.var.now);
     return isAdmitted ? display : refuse('not-found');
   }
 }

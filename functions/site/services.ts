@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import type { DisplayTokens } from '../adapters/display-tokens.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Permits } from '../commands/permits.ts';
 import type { HttpEnv } from '../edge/http.ts';
 import type { OidcProvider } from '../edge/token.ts';
+import type { FeedTokens } from '../export/feed-token.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Digests } from '../shell/digests.ts';
 import type { FeedbackCommands } from '../shell/feedback-commands.ts';
@@ -24,6 +26,10 @@ export interface SiteServices {
   readonly digests: Digests;
   readonly permits: Permits;
   readonly provider: Pick<OidcProvider, 'identify' | 'metadata'>;
+  /** Of screens that are not for everybody. */
+  readonly displayTokens: DisplayTokens;
+  /** Of calendar programmes that read due days. */
+  readonly feedTokens: FeedTokens;
   readonly settings: SiteSettings;
 }
 

@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { refuse } from '../../domain/kernel/refusal.ts';
-import type { DisplayTokens } from '../adapters/display-tokens.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
 import type { Problem } from '../edge/problem.ts';
 import { findAsset } from './assets.ts';
 import { frameOf } from './frames.ts';
 import { MessagePage } from './pages/message.tsx';
 import { keepPreferences, localPath, preferencesOf } from './preferences.ts';
+import { addressRoutes } from './routes/addresses.tsx';
 import { deskRoutes } from './routes/desk.tsx';
 import { displayRoutes } from './routes/display.tsx';
 import { displayDeskRoutes } from './routes/display-desk.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
+import { dutyFeedRoutes } from './routes/duty-feed.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { itemDeskRoutes } from './routes/item-desk.tsx';
@@ -24,19 +25,17 @@ import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
 import { withSession } from './session.ts';
 
-/**
- * Every page: public boards, the desk, the screens on the wall.
- * @param tokens of the screens that are not for everybody; without it those are not served
- */
-export function siteApp(services: SiteServices, tokens?: DisplayTokens): Hono<HttpEnv> {
+/** Every page: public boards, the desk, the screens on the wall. */
+export function siteApp(services: SiteServices): Hono<HttpEnv> {
   const app = httpApp({
     secureHeaders: pageHeaders(services.settings),
     present: (c, problem) => messageFor(c as unknown as SiteContext, problem, services),
   });
   app.route('/', assetRoutes());
-  app.route('/', feedRoutes(services, tokens));
+  app.route('/', feedRoutes(services));
+  app.route('/', dutyFeedRoutes(services));
   app.route('/', radioScriptRoutes(services));
-  app.route('/', displayRoutes(services, tokens));
+  app.route('/', displayRoutes(services));
   const pages = new Hono<SiteEnv>();
   pages.use(withSession(services.provider));
   pages.use(ownForms(services.settings));
@@ -59,6 +58,7 @@ export function siteApp(services: SiteServices, tokens?: DisplayTokens): Hono<Ht
   pages.route('/', itemDeskRoutes(services));
   pages.route('/', opinionDeskRoutes(services));
   pages.route('/', displayDeskRoutes(services));
+  pages.route('/', addressRoutes(services));
   pages.route('/', dutyRoutes(services));
   app.route('/', pages);
   return app;

@@ -121,6 +121,7 @@ function renderPage(page: Page, view: PeriodView): string {
     now: NOW,
     organisation: DISTRICT,
     overview: overviewOf(view, QUARTER.name, dayOf(NOW), CALENDAR),
+    backlog: [],
     filter: {},
     periods: [QUARTER.name],
     all: false,

@@ -69,6 +69,21 @@ describe('bundling', () => {
     expect(readFileSync(join(outDir, 'clock/index.mjs'), 'utf8')).not.toMatch(/from ?"node:http"/);
   });
 
+  test('puts aside, into a file of its own, what hardly a request needs', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['queries']);
+    write(functionsDir, 'queries/aside.ts', `export const document = 'long and seldom read';`);
+    write(
+      functionsDir,
+      'queries/handler.ts',
+      `export const handler = async () => (await import('./aside.ts')).document;`,
+    );
+    await bundleFunctions(outDir, { functionsDir, expected: ['queries'] });
+    expect(readdirSync(join(outDir, 'queries')).sort()).toEqual(['aside.mjs', 'index.mjs']);
+    expect(readFileSync(join(outDir, 'queries/index.mjs'), 'utf8')).not.toContain('seldom');
+    expect(await run(outDir, 'queries')).toBe('long and seldom read');
+  });
+
   test('gives the same bytes for the same sources', async () => {
     const functionsDir = trivialFunctions(['clock', 'relay']);
     const [a, b] = [join(scratchFolder(), 'out'), join(scratchFolder(), 'elsewhere')];

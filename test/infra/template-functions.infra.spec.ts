@@ -118,7 +118,15 @@ const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER'];
 /** What each is told, besides the name of the service. */
 const KNOWLEDGE: Record<string, string[]> = {
   commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'DISTRICT_ADMINISTRATOR', 'LOG_TABLE', ...SIGN_IN],
-  site: ['BOARD_FRAME_ANCESTORS', 'DISTRICT', 'LOG_TABLE', 'PUBLIC_URL', 'VIEWS_TABLE', ...SIGN_IN],
+  site: [
+    'BOARD_FRAME_ANCESTORS',
+    'DISPLAY_MASTER_KEY',
+    'DISTRICT',
+    'LOG_TABLE',
+    'PUBLIC_URL',
+    'VIEWS_TABLE',
+    ...SIGN_IN,
+  ],
   queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   relay: ['EVENT_BUS'],
   projector: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
@@ -189,7 +197,7 @@ describe('every function', () => {
       .map(([, , { Properties }]) => Properties.Environment.Variables.DISPLAY_MASTER_KEY)
       .filter(Boolean);
     for (const key of keys) expect(key['Fn::Join'][1][0]).toBe('{{resolve:secretsmanager:');
-    expect(keys).toHaveLength(3);
+    expect(keys).toHaveLength(4);
   });
 });
 

@@ -1,5 +1,4 @@
 import { vi } from 'vitest';
-import { hopsOf } from '../../infra/local/sample/history/play.ts';
 import { Schedule } from '../../infra/local/scheduler.ts';
 import { DISTRICT, PEOPLE } from '../support/school.ts';
 import { type Answer, DAY, type World } from './support.ts';
@@ -49,13 +48,19 @@ export const mailboxOf = (person: string): string => `${person}@school.example.c
 /** The instant of a time in Asia/Shanghai, such as `2026-10-01T02:00`. */
 const instantIn = (shanghai: string): string => new Date(`${shanghai}+08:00`).toISOString();
 
-/** Lets time pass until then (Asia/Shanghai). Whatever is due on the way happens on its minute. */
-export const reach = (world: World, shanghai: string): Promise<void> =>
-  world.cloud.clock.advanceTo(instantIn(shanghai), hopsOf(world.cloud));
-
-/** The same in a hurry: quarters open on their minute, everything else is seen to every four weeks. */
+/** Lets time pass until then (Asia/Shanghai): quarters open on their minute, all else is seen to every four weeks. */
 export const leap = (world: World, shanghai: string): Promise<void> =>
   world.cloud.clock.advanceTo(instantIn(shanghai), { coarsest: 28 * DAY });
+
+/** Until everybody has been told: ledgers speak at half past eight, digests go out at nine. */
+export async function morningOf(world: World, day: string): Promise<void> {
+  await leap(world, `${day}T08:35`);
+  await leap(world, `${day}T09:05`);
+}
+
+/** Minute by minute, and no schedule left out: for hours at the most. */
+export const live = (world: World, shanghai: string): Promise<void> =>
+  world.cloud.clock.advanceTo(instantIn(shanghai));
 
 /** Time passes and no schedule fires: the whole region is down. */
 export async function sleepThrough(world: World, shanghai: string): Promise<void> {
@@ -68,14 +73,14 @@ export async function sleepThrough(world: World, shanghai: string): Promise<void
 }
 
 /** Time passes and every schedule fires twice, which at-least-once delivery allows. */
-export async function reachTwice(world: World, shanghai: string): Promise<void> {
+export async function leapTwice(world: World, shanghai: string): Promise<void> {
   const once = Schedule.prototype.fire;
   const fire = vi.spyOn(Schedule.prototype, 'fire').mockImplementation(async function (this: Schedule, at) {
     await once.call(this, at);
     await once.call(this, at);
   });
   try {
-    await reach(world, shanghai);
+    await leap(world, shanghai);
   } finally {
     fire.mockRestore();
   }

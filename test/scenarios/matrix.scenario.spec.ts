@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMAT_NAMES } from '../../functions/site/feeds.ts';
 import { content, OTHER_STAFF, PEOPLE, STAFFED } from '../support/school.ts';
 import { World } from './support.ts';
 
@@ -61,7 +62,14 @@ const LISTS = [
   `/o/${SCHOOL}/catalogue`,
 ];
 /** Ways out to society: the same for everybody. */
-const PUBLIC_LISTS = ['/v1/board', '/', `/display/${SCHOOL}`, `/display/${SCHOOL}/items.json`];
+const PUBLIC_LISTS = [
+  '/v1/board',
+  '/',
+  `/display/${SCHOOL}`,
+  ...[`/o/${SCHOOL}`, `/display/${SCHOOL}`].flatMap((home) => FORMAT_NAMES.map((name) => `${home}/${name}`)),
+  `/o/${SCHOOL}/print/window`,
+  `/o/${SCHOOL}/print/catalogue`,
+];
 
 describe('who sees what, on every way out', () => {
   let world: World;

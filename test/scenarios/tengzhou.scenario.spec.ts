@@ -47,6 +47,10 @@ const units: readonly Unit[] = Object.entries(KINDS)
   }));
 const without = units.filter(({ channels }) => channels.length === 0).map(({ name }) => name);
 
+/** Whom the dashboard names as having no channel. */
+const namedOn = (page: string): readonly string[] =>
+  /没有公开载体的单位（\d+） (.*?)。/.exec(page)?.[1]?.split('、') ?? [];
+
 /** 滕州: a bureau with 134 organisations, some of which have nowhere to disclose. */
 describe('a bureau with 134 organisations', () => {
   let world: World;
@@ -100,8 +104,7 @@ describe('a bureau with 134 organisations', () => {
     const page = await dashboardOf(world);
     expect(page).toContain('党务公开栏 77.8%（105／135） 98% ✕ 未达标');
     expect(page).toContain('互联网 19.3%（26／135） —');
-    const [, named] = /没有公开载体的单位（4） (.*?)。/.exec(page) ?? [];
-    expect(named?.split('、').toSorted()).toEqual(without.toSorted());
+    expect(namedOn(page).toSorted()).toEqual(without.toSorted());
   });
 
   it('counts a unit as soon as it has a channel', async () => {
@@ -109,7 +112,7 @@ describe('a bureau with 134 organisations', () => {
     const { coverage, unreachable } = await standingsOf(world);
     expect(coverage).toContainEqual(expect.objectContaining({ channel: 'internet', units: ONLINE + 1 }));
     expect(unreachable.map(({ id }: { id: string }) => id).toSorted()).toEqual(['u131', 'u132', 'u133']);
-    expect(await dashboardOf(world)).toMatch(/没有公开载体的单位（3） (?!.*第134单位.*。 单位间差距)/);
+    expect(namedOn(await dashboardOf(world)).toSorted()).toEqual(without.slice(0, 3).toSorted());
   });
 
   it('leaves no failure behind', () => {

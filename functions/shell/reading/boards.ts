@@ -1,4 +1,4 @@
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
@@ -125,7 +125,7 @@ export class Boards {
 
   async #catalogueOf({ id }: OrganisationName) {
     const stream = new OrgScope(id).stream('CATALOGUE', CATALOGUE_ID);
-    const { state } = await this.#aggregates.load(stream, catalogue);
+    const { state } = await this.#aggregates.load(stream, catalogueHistory);
     return (row: string) => findRow(state, row);
   }
 }

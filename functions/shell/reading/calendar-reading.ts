@@ -1,6 +1,6 @@
-import { CALENDAR_ID, calendarDecider } from '../../../domain/calendar/calendar.ts';
 import { type NextYearNotice, needsNextYearNotice } from '../../../domain/calendar/next-year.ts';
 import { STATUTORY_HORIZON } from '../../../domain/calendar/notices.ts';
+import { CALENDAR_ID, calendarHistory } from '../../../domain/calendar/state.ts';
 import { isVacation, type Term } from '../../../domain/calendar/terms.ts';
 import { calendarOf, type DayKind, daysAfter, isSettled } from '../../../domain/calendar/working-days.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
@@ -37,7 +37,7 @@ export async function calendarReading(
   year = Number(dayOf(now).slice(0, 4)),
 ): Promise<CalendarReading> {
   const stream = scope.stream('CALENDAR', CALENDAR_ID);
-  const { state, version } = await aggregates.load(stream, calendarDecider);
+  const { state, version } = await aggregates.load(stream, calendarHistory);
   const { edited, terms, edition } = state;
   // Made for this answer: one that is kept would remember every year that anybody ever asks for.
   const calendar = calendarOf(edited);

@@ -10,7 +10,7 @@ import type { Views } from '../../adapters/views.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
 import { deskKey, deskPrefix } from '../view-keys.ts';
 
-type DeskCard = ItemCard | FeedbackCard;
+export type DeskCard = ItemCard | FeedbackCard;
 
 /** One thing that this person has to do. */
 export interface DeskTask {
@@ -50,8 +50,8 @@ export async function deskOf(
   // Whoever holds no seat decides for nobody below.
   const reach = seatsOf(organisation, person, now).length > 0 ? '' : deskPrefix(id);
   const [under, above] = await Promise.all([
-    cardsIn(views, deskKey(id), reach),
-    organisation.superior ? cardsIn(views, deskKey(organisation.superior), deskPrefix(id)) : [],
+    cardsOn(views, id, reach),
+    organisation.superior ? cardsOn(views, organisation.superior, deskPrefix(id)) : [],
   ]);
   const own = [...under, ...above].filter((card) => card.organisation === id);
   const below = under.filter((card) => card.organisation !== id && card.waits.some(isDecision));
@@ -68,11 +68,16 @@ export async function deskOf(
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-async function cardsIn(views: Views, key: string, prefix: string): Promise<readonly DeskCard[]> {
+/** Whatever lies on the desk of an organisation, or what begins with the prefix of it. */
+export async function cardsOn(
+  views: Pick<Views, 'listIndex'>,
+  organisation: OrganisationId,
+  prefix = '',
+): Promise<readonly DeskCard[]> {
   const cards: DeskCard[] = [];
   let after: string | undefined;
   do {
-    const page = await views.listIndex('desk', key, { limit: PAGE, after, prefix });
+    const page = await views.listIndex('desk', deskKey(organisation), { limit: PAGE, after, prefix });
     cards.push(...page.rows.map((row) => row.card as DeskCard));
     after = page.next;
   } while (after !== undefined && cards.length < MOST_CARDS);

@@ -1,5 +1,4 @@
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { effectiveRows } from '../../../domain/catalogue/state.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { type PeriodName, periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
 import type { Ledger } from '../../../domain/duty/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -12,16 +11,25 @@ import type { Aggregates } from '../aggregates.ts';
 import { Calendars } from '../calendars.ts';
 import { periodUnder } from '../tallies.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
+import { cardsOn } from './desks.ts';
+import { ageing } from './duty-ageing.ts';
 import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.ts';
 import { type DutySheet, sheetOf } from './duty-sheet.ts';
 import { ledgerNow } from './ledger-now.ts';
+import { ledgerRows } from './ledger-rows.ts';
+import { type BacklogLine, backlogOf } from './review-backlog.ts';
 
 export interface DutySources {
   readonly aggregates: Aggregates;
   readonly tenancy: Tenancy;
-  readonly views: Pick<Views, 'list'>;
+  readonly views: Pick<Views, 'list' | 'listIndex'>;
   /** Its calendar is everybody's. */
   readonly district: OrganisationId;
+}
+
+export interface Dashboard {
+  readonly overview: Overview;
+  readonly backlog: readonly BacklogLine[];
 }
 
 /** Earlier periods that a sheet shows beside its own. */
@@ -57,6 +65,32 @@ export class DutyReadings {
   }
 
   /**
+   * The overview, and beside it what waits for a verdict right below today: a second query, of the organisation's desk.
+   * @throws Refusal `not-found` for those who do not work in the organisation
+   */
+  async dashboard(
+    scope: OrgScope,
+    reader: Reader,
+    period: PeriodName,
+    now: Instant,
+    filter: OverviewFilter = {},
+  ): Promise<Dashboard> {
+    if (!mayWork(reader, scope.organisation)) refuse('not-found');
+    const { views } = this.#sources;
+    const [view, { calendar }, cards] = await Promise.all([
+      periodUnder(views, scope.organisation, period),
+      this.#calendars.current(),
+      cardsOn(views, scope.organisation),
+    ]);
+    const today = dayOf(now);
+    const names = new Map(view.parts.map(({ standing }) => [standing.id, standing.name]));
+    return {
+      overview: overviewOf(view, period, today, calendar, filter),
+      backlog: backlogOf(cards, scope.organisation, names, ageing(today, calendar)),
+    };
+  }
+
+  /**
    * What the organisation owes in the period, for those who work in it and whoever holds a seat in its superior.
    * Undefined when it has no ledger for the period.
    * @throws Refusal `not-found` for others
@@ -84,12 +118,12 @@ export class DutyReadings {
       (_, back) => quarterFrom(periodNamed(period), -back).name,
     );
     const [{ state }, [ledger, ...earlier]] = await Promise.all([
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
       Promise.all(names.map((name) => this.#ledger(scope, name))),
     ]);
     if (!ledger) return undefined;
     const known = earlier.filter((each) => each !== undefined);
-    return sheetOf([ledger, ...known], effectiveRows(state), tenants, dayOf(now));
+    return sheetOf([ledger, ...known], ledgerRows(state, ledger), tenants, dayOf(now));
   }
 
   async #ledger(scope: OrgScope, period: PeriodName): Promise<Ledger | undefined> {

@@ -6,12 +6,18 @@ import { type Ledger, soonFrom } from '../../../domain/duty/state.ts';
 import type { Day } from '../../../domain/kernel/time.ts';
 import type { Tenants } from '../tenancy.ts';
 import { type DutyLine, lineOf } from './duty-line.ts';
+import type { LedgerRow } from './ledger-rows.ts';
 
 export type { DutyLine };
+
+/** Class of the rows that are no longer in the catalogue. */
+const GONE = '已不在公开目录';
 
 /** A row of the catalogue with what is owed under it in the period. */
 export interface DutyRow {
   readonly id: string;
+  /** False when the row has left the catalogue: what it owed stays in the record. */
+  readonly inForce: boolean;
   readonly className: string;
   readonly name: string;
   readonly timing: CatalogueRow['timing'];
@@ -40,7 +46,7 @@ export interface DutySheet {
 /** @param ledgers of the period and of those before it, newest first */
 export function sheetOf(
   [ledger, ...earlier]: readonly [Ledger, ...Ledger[]],
-  rows: readonly CatalogueRow[],
+  rows: readonly LedgerRow[],
   tenants: Tenants,
   today: Day,
 ): DutySheet {
@@ -51,19 +57,20 @@ export function sheetOf(
   return {
     period: ledger.period.name,
     today,
-    rows: rows.map((row) => {
-      const theirs = byRow.get(row.id) ?? [];
-      const isShown = ledger.last[row.id] !== undefined;
+    rows: rows.map(({ id, row, inForce }) => {
+      const theirs = byRow.get(id) ?? [];
+      const isShown = ledger.last[id] !== undefined;
       return {
-        id: row.id,
-        className: row.level1,
-        name: nameOf(row),
-        timing: row.timing,
+        id,
+        inForce,
+        className: inForce && row ? row.level1 : GONE,
+        name: row ? nameOf(row) : id,
+        timing: row?.timing,
         duties: theirs.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map(lineFor),
-        last: ledger.last[row.id],
-        next: theirs.length === 0 ? ledger.anchors[row.id] : undefined,
-        refresh: isShown && theirs.some((duty) => duty.kind === 'periodic' && isOpen(duty, today)),
-        history: earlier.flatMap((before) => historyOf(before, row.id, today)),
+        last: ledger.last[id],
+        next: theirs.length === 0 ? ledger.anchors[id] : undefined,
+        refresh: inForce && isShown && theirs.some((duty) => duty.kind === 'periodic' && isOpen(duty, today)),
+        history: earlier.flatMap((before) => historyOf(before, id, today)),
       };
     }),
     unit: unit && lineFor(unit),

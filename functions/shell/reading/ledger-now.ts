@@ -1,6 +1,5 @@
-import { ledgerId } from '../../../domain/duty/ledger.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
-import { evolve, type LedgerState } from '../../../domain/duty/state.ts';
+import { type LedgerState, ledgerHistory, ledgerId } from '../../../domain/duty/state.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Aggregates, Loaded } from '../aggregates.ts';
 
@@ -9,5 +8,4 @@ export const ledgerNow = (
   aggregates: Aggregates,
   scope: OrgScope,
   period: PeriodName,
-): Promise<Loaded<LedgerState>> =>
-  aggregates.load(scope.stream('LEDGER', ledgerId(period)), { initial: undefined, evolve });
+): Promise<Loaded<LedgerState>> => aggregates.load(scope.stream('LEDGER', ledgerId(period)), ledgerHistory);

@@ -1,6 +1,5 @@
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
-import { findRow } from '../../../domain/catalogue/state.ts';
 import { type Duty, type DutyStatus, daysLate } from '../../../domain/duty/duty.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
 import { refuse as refuseDuty } from '../../../domain/duty/refusals.ts';
@@ -14,6 +13,7 @@ import type { Tenancy } from '../tenancy.ts';
 import { mayFollow } from './duties.ts';
 import { type DutyLine, lineOf } from './duty-line.ts';
 import { ledgerNow } from './ledger-now.ts';
+import { ledgerRows } from './ledger-rows.ts';
 
 /** A duty of the ledger, whether or not its row is still in the catalogue. */
 export interface LedgerDuty extends DutyLine {
@@ -54,21 +54,19 @@ export async function ledgerReading(
   const tenants = await tenancy.tenants(scope);
   if (!mayFollow(tenants, scope, reader, now)) refuse('not-found');
   const [{ state: rows }, { state, version }] = await Promise.all([
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
+    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
     ledgerNow(aggregates, scope, period),
   ]);
   const ledger = state ?? refuseDuty('period-not-open', { period });
   const today = dayOf(now);
+  const names = new Map(ledgerRows(rows, ledger).map(({ id, row }) => [id, row && nameOf(row)]));
   const duties = Object.values(ledger.duties)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
-    .map((duty) => {
-      const row = duty.row === undefined ? undefined : findRow(rows, duty.row);
-      return {
-        ...lineOf(duty, ledger, tenants, today),
-        ...kept(duty, ledger),
-        rowName: row && nameOf(row),
-      };
-    });
+    .map((duty) => ({
+      ...lineOf(duty, ledger, tenants, today),
+      ...kept(duty, ledger),
+      rowName: duty.row === undefined ? undefined : names.get(duty.row),
+    }));
   return {
     period,
     from: ledger.period.from,

@@ -1,7 +1,7 @@
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { type Showing, showingOf, standingBefore, type Viewpoint } from '../../../domain/display/notice.ts';
-import { itemDecider } from '../../../domain/item/item.ts';
+import { itemHistory } from '../../../domain/item/evolve.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Aggregates } from '../aggregates.ts';
@@ -31,7 +31,7 @@ export async function onShow(
 ): Promise<readonly OnShow[]> {
   const scope = new OrgScope(organisation.id);
   const reader = standingBefore(viewpoint.audience, organisation.id);
-  const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue);
+  const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
   const found: OnShow[] = [];
   let after: string | undefined;
   do {
@@ -42,7 +42,7 @@ export async function onShow(
   return found.slice(0, most);
 
   async function showing(id: string): Promise<readonly OnShow[]> {
-    const { state: item, version: revision } = await aggregates.load(scope.stream('ITEM', id), itemDecider);
+    const { state: item, version: revision } = await aggregates.load(scope.stream('ITEM', id), itemHistory);
     if (!item) return [];
     const source = { id, item, revision, organisation, rowOf: (row: string) => findRow(rows, row) };
     const shown = showingOf(source, viewpoint);

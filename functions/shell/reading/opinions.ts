@@ -1,9 +1,13 @@
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import type { Outcome } from '../../../domain/feedback/commands.ts';
-import { feedbackDecider } from '../../../domain/feedback/feedback.ts';
-import { type Feedback, type FeedbackStage, stageOf } from '../../../domain/feedback/state.ts';
+import {
+  type Feedback,
+  type FeedbackStage,
+  feedbackHistory,
+  stageOf,
+} from '../../../domain/feedback/state.ts';
 import { versionFor } from '../../../domain/item/card.ts';
-import { evolve } from '../../../domain/item/evolve.ts';
+import { itemHistory } from '../../../domain/item/evolve.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
@@ -42,7 +46,7 @@ export async function answersTo(
   item: string,
   reader: Reader,
 ): Promise<readonly AnswerReading[]> {
-  const { state } = await aggregates.load(scope.stream('ITEM', item), { initial: undefined, evolve });
+  const { state } = await aggregates.load(scope.stream('ITEM', item), itemHistory);
   if (!state) return refuse('not-found');
   if (!versionFor(reader, state, scope.organisation) && !mayWork(reader, scope.organisation))
     refuse('not-found');
@@ -50,7 +54,7 @@ export async function answersTo(
     limit: MOST_ANSWERS,
     newestFirst: true,
   });
-  const opinions = rows.map(({ sk }) => aggregates.load(scope.stream('FEEDBACK', sk), feedbackDecider));
+  const opinions = rows.map(({ sk }) => aggregates.load(scope.stream('FEEDBACK', sk), feedbackHistory));
   return (await Promise.all(opinions)).flatMap(({ state: feedback }) => {
     if (!feedback?.answer) return [];
     const { outcome, text, at } = feedback.answer;
@@ -81,7 +85,7 @@ export async function opinion(
   id: string,
   reader: Reader,
 ): Promise<FeedbackReading> {
-  const { state, version } = await aggregates.load(scope.stream('FEEDBACK', id), feedbackDecider);
+  const { state, version } = await aggregates.load(scope.stream('FEEDBACK', id), feedbackHistory);
   const mayRead =
     mayWork(reader, scope.organisation) || (reader.person !== undefined && state?.owner === reader.person);
   if (!state || !mayRead) return refuse('not-found');

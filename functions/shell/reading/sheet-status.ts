@@ -1,4 +1,4 @@
-import { itemDecider } from '../../../domain/item/item.ts';
+import { itemHistory } from '../../../domain/item/evolve.ts';
 import type { Item } from '../../../domain/item/state.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { maySee, type Reader, stranger } from '../../../domain/visibility.ts';
@@ -41,7 +41,7 @@ export async function sheetStatus(
   reader: Reader,
   { item: id, version, hash }: SheetMark,
 ): Promise<SheetStatus> {
-  const { state: item } = await aggregates.load(scope.stream('ITEM', id), itemDecider);
+  const { state: item } = await aggregates.load(scope.stream('ITEM', id), itemHistory);
   if (!item || !couldRead(item, version, reader) || !(await hasCommit())) return { state: 'unknown' };
   const reading = await readings.item(scope, id, reader).catch(() => undefined);
   const shown = reading?.shown;

@@ -12,6 +12,8 @@ export interface ActionFormsProps {
   readonly reading: ItemReading;
   /** The roster, of whom members to consult are chosen. */
   readonly members: readonly { readonly id: string; readonly name: string }[];
+  /** Of a plan that may be closed: the disclosed items that carried it out. */
+  readonly results: readonly { readonly id: string; readonly title: string }[];
   readonly offers: Offers;
   readonly refused?: { readonly action: DeskAction; readonly filled: Filled } | undefined;
   readonly base: string;

@@ -26,7 +26,7 @@ export function ActionForms(props: ActionFormsProps) {
           <h2>拟稿</h2>
           <p class="actions">
             <a class="button" href={`${base}/check`}>
-              核对并提交审核
+              {has('submit') ? '核对并提交审核' : '核对内容'}
             </a>
             <a class="button second" href={`${base}/edit`}>
               修改内容

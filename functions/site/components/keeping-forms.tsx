@@ -114,10 +114,27 @@ export function ProgressForm(props: ActionFormsProps) {
 }
 
 export function CloseForm(props: ActionFormsProps) {
+  const { results } = props;
   return (
-    <ActionForm props={props} action="close" title="办结" button="办结" folded>
+    <ActionForm
+      props={props}
+      action="close"
+      title="办结"
+      button="办结"
+      folded
+      start={{ 'close.result': results[0]?.id }}
+    >
       {(filled) => (
         <>
+          {results.length > 0 && (
+            <SelectField
+              filled={filled}
+              name="close.result"
+              label="落实结果"
+              hint="已公开的、落实本计划的事项。"
+              choices={results.map(({ id, title }) => ({ value: id, name: title }))}
+            />
+          )}
           <AreaField
             filled={filled}
             name="close.summary"

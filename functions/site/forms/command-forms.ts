@@ -124,7 +124,14 @@ const table = {
     }),
     done: '阶段完成情况已登记。',
   },
-  close: { type: 'CloseItem', read: (sent) => given(sent, 'summary', 'close.summary'), done: '事项已办结。' },
+  close: {
+    type: 'CloseItem',
+    read: (sent) => ({
+      ...given(sent, 'summary', 'close.summary'),
+      ...given(sent, 'result', 'close.result'),
+    }),
+    done: '事项已办结。',
+  },
 } as const satisfies Record<string, CommandForm>;
 
 export type DeskAction = keyof typeof table;

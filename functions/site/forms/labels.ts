@@ -45,6 +45,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'answer.outcome': '处理结果',
   'assign.owner': '承办人',
   'assign.dueOn': '答复期限',
+  'close.result': '落实结果',
   'close.summary': '总结',
   'close.reason': '办结说明',
   'approve.meeting': '表决结果',

@@ -31,6 +31,9 @@ export function DisplayDeskPage({ frame, now, organisation, screens }: DisplayDe
           数据截至 <time datetime={now}>{chineseMoment(now)}</time>
         </p>
       </div>
+      <p>
+        公示屏、学校网站自行取用公开内容的地址，见<a href={`/desk/o/${organisation}/addresses`}>取用地址</a>。
+      </p>
       {screens.length === 0 && (
         <p class="note">尚未登记公示屏。公示屏通过接口登记，由办公室或领导小组办理。</p>
       )}

@@ -21,6 +21,8 @@ interface ItemDeskProps {
   readonly phase: Phase;
   readonly people: Readonly<Record<string, string>>;
   readonly members: readonly { readonly id: string; readonly name: string }[];
+  /** Of a plan that may be closed: the disclosed items that carried it out. */
+  readonly results: readonly { readonly id: string; readonly title: string }[];
   readonly offers: Offers;
   /** Whose turn it is, in Chinese. */
   readonly waitsFor: readonly string[];

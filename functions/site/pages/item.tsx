@@ -72,9 +72,9 @@ export function ItemPage({ frame, reading, shown, related, answers, opinion, rec
             <p>扫码查看本事项</p>
           </div>
           <p class="no-print">
-            <button type="button" class="button second" data-print="" hidden>
-              打印本页
-            </button>
+            <a class="button second" href={`/o/${organisation.id}/print/items/${reading.id}`}>
+              打印张贴
+            </a>
           </p>
         </div>
       </div>

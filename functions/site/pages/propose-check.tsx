@@ -32,6 +32,8 @@ export interface ProposeCheckProps {
   readonly reach: { readonly online: readonly string[]; readonly offline: readonly string[] };
   /** Who decides, in order. */
   readonly way: readonly string[];
+  /** False for somebody who only provides the content: whoever proposed it submits it. */
+  readonly maySubmit: boolean;
   readonly filled: Filled;
   readonly hidden: Readonly<Record<string, string>>;
 }
@@ -69,20 +71,32 @@ export function ProposeCheckPage(props: ProposeCheckProps) {
       <section class="sheet">
         <Choices content={content} people={people} />
       </section>
-      <form method="post" action={`${base}/submit`} class="no-print">
-        {Object.entries(props.hidden).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <p class="actions">
-          <button class="button" type="submit">
-            提交审核
-          </button>
-          <a class="button second" href={`${base}/edit`}>
-            返回修改
-          </a>
-          <a href="/desk">暂存，稍后提交</a>
-        </p>
-      </form>
+      {props.maySubmit ? (
+        <form method="post" action={`${base}/submit`} class="no-print">
+          {Object.entries(props.hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <p class="actions">
+            <button class="button" type="submit">
+              提交审核
+            </button>
+            <a class="button second" href={`${base}/edit`}>
+              返回修改
+            </a>
+            <a href="/desk">暂存，稍后提交</a>
+          </p>
+        </form>
+      ) : (
+        <div class="no-print">
+          <p class="note">内容已保存，由拟稿人核对后提交审核。</p>
+          <p class="actions">
+            <a class="button second" href={`${base}/edit`}>
+              返回修改
+            </a>
+            <a href="/desk">返回我的待办</a>
+          </p>
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { standingBefore } from '../../../domain/display/notice.ts';
-import type { DisplayTokens } from '../../adapters/display-tokens.ts';
 import type { HttpEnv } from '../../edge/http.ts';
 import { etagOf } from '../conditional.ts';
 import { feedOf, tagOf } from '../feeds.ts';
@@ -12,10 +11,10 @@ import type { SiteServices } from '../services.ts';
  * Screens on the wall, without a session: what hangs in the street is what everybody may see. A registered screen
  * narrows it to its classes and rows; one that shows more, for the staff room, brings its token.
  */
-export function displayRoutes(services: SiteServices, tokens: DisplayTokens | undefined): Hono<HttpEnv> {
+export function displayRoutes(services: SiteServices): Hono<HttpEnv> {
   const { readings, settings } = services;
   const routes = new Hono<HttpEnv>();
-  const outlets = new Outlets(services, tokens);
+  const outlets = new Outlets(services);
 
   for (const path of ['/display/:org', '/display/:org/:display']) {
     routes.get(path, async (c) => {

@@ -32,10 +32,10 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
     const filter = overviewFilter(c);
     return c.html(
       <OverviewPage
+        {...(await duties.dashboard(scope, reader, period, c.var.now, filter))}
         frame={frame}
         now={c.var.now}
         organisation={scope.organisation}
-        overview={await duties.overview(scope, reader, period, c.var.now, filter)}
         filter={filter}
         periods={periods}
         all={c.req.query('all') === '1'}
@@ -68,6 +68,7 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
         periods={periods}
         sheet={await duties.sheet(scope, reader, period, c.var.now)}
         filter={{ className: c.req.query('class'), status: dutyStatus(c.req.query('status')) }}
+        feed={feedOf(c, scope.organisation, organisation.feedEdition)}
         mayPropose={mayWork(reader, scope.organisation)}
       />,
     );
@@ -90,6 +91,12 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   return routes;
+
+  /** A token in the address stands for the person, since a calendar programme cannot sign in. */
+  function feedOf(c: SiteContext, id: string, feedEdition: number): string {
+    const token = services.feedTokens.issue({ id, feedEdition }, c.get('person')?.person ?? '');
+    return `/feeds/${id}/duties.ics?token=${encodeURIComponent(token)}`;
+  }
 
   /** Whoever is signed in; who may see it is for the reading to say. @throws Refusal `not-signed-in` */
   function followed(c: SiteContext) {

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { quarterOf } from '../../../domain/duty/period.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { HttpEnv } from '../../edge/http.ts';
-import type { FeedTokens } from '../../export/feed-token.ts';
 import { dueDaysOf } from '../../export/ical.ts';
 import { DutyReadings } from '../../shell/reading/duties.ts';
 import { scopeFrom } from '../frames.ts';
@@ -12,20 +11,21 @@ import type { SiteServices } from '../services.ts';
  * Due days for calendar programmes, which cannot sign in: the token in the address says who asks, and the seats that
  * the person holds at that moment say what they may read.
  */
-export function dutyFeedRoutes(services: SiteServices, feeds: FeedTokens): Hono<HttpEnv> {
-  const { readings, tenancy, settings } = services;
+export function dutyFeedRoutes(services: SiteServices): Hono<HttpEnv> {
+  const { readings, tenancy, settings, feedTokens } = services;
   const duties = new DutyReadings({ ...services, district: settings.district });
   const routes = new Hono<HttpEnv>();
 
   routes.get('/feeds/:org/duties.ics', async (c) => {
     const { now } = c.var;
     const scope = scopeFrom(c);
-    const person = feeds.personOf(scope.organisation, c.req.query('token') ?? '') ?? refuse('not-found');
+    const { name, feedEdition } = (await tenancy.tenants(scope)).organisation;
+    const owner = { id: scope.organisation, feedEdition };
+    const person = feedTokens.personOf(owner, c.req.query('token') ?? '') ?? refuse('not-found');
     const reader = await readings.reader(scope, person, now);
     const current = await duties.sheet(scope, reader, quarterOf(now).name, now);
     const earlier = (current?.arrears ?? []).map((period) => duties.sheet(scope, reader, period, now));
     const sheets = [current, ...(await Promise.all(earlier))].filter((sheet) => sheet !== undefined);
-    const { name } = (await tenancy.tenants(scope)).organisation;
     const organisation = { id: scope.organisation, name };
     const url = `${settings.publicUrl}/desk/o/${scope.organisation}/duties`;
     c.header('Cache-Control', 'private, no-cache');

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import type { DisplayTokens } from '../../adapters/display-tokens.ts';
 import type { HttpEnv } from '../../edge/http.ts';
 import { malformedField } from '../../edge/problem.ts';
 import { encodeGb18030 } from '../../rendering/feeds/gb18030.ts';
@@ -15,9 +14,9 @@ const HOMES = ['/o/:org', '/display/:org', '/display/:org/:display'] as const;
  * Feeds, without a session: whoever asks gets what everybody may see, or what a screen shows that proves which one it
  * is. `HEAD` comes with `GET`.
  */
-export function feedRoutes(services: SiteServices, tokens: DisplayTokens | undefined): Hono<HttpEnv> {
+export function feedRoutes(services: SiteServices): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
-  const outlets = new Outlets(services, tokens);
+  const outlets = new Outlets(services);
   const changes = new Changes();
 
   for (const home of HOMES) {

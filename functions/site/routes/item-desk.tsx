@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
+import { resultsOf } from '../../../domain/item/card.ts';
 import { type ItemCommand, itemCommands } from '../../../domain/item/commands.ts';
 import { latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
@@ -13,11 +14,13 @@ import { COMMAND_FORMS, type DeskAction, deskField, isDeskAction } from '../form
 import { commandKey, seenVersion } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, readForm, type Sent } from '../forms/form-data.ts';
-import { deskOf, idFrom } from '../frames.ts';
+import { idFrom, itemDeskOf } from '../frames.ts';
 import { ItemDeskPage } from '../pages/item-desk.tsx';
 import { ProposeCheckPage } from '../pages/propose-check.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 import { waitsFor } from '../waits-for.ts';
+
+type ItemDesk = Awaited<ReturnType<typeof itemDeskOf>>;
 
 /** One item on the desk: the third screen of a proposal, and every step after it. */
 export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
@@ -51,13 +54,16 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function issue(c: SiteContext, action: DeskAction, sent: Sent): Promise<void> {
-    const { scope, person } = await deskOf(c, services, pathOf(c));
+    const { scope, person } = await itemDeskOf(c, services, pathOf(c));
+    const id = idFrom(c, 'item');
     const { now, correlation } = c.var;
     const form = COMMAND_FORMS[action];
-    await items.issue(scope, idFrom(c, 'item'), {
+    await items.issue(scope, id, {
       type: form.type,
       data: parseInput(itemCommands[form.type], form.read(sent)) as ItemCommand['data'],
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (asked) =>
+        permits.isAsked(scope, id, asked),
+      ),
       commandId: commandKey(sent),
       expectedVersion: seenVersion(sent),
       now,
@@ -69,22 +75,20 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     c: SiteContext,
     extra: { done?: string; refused?: { action: DeskAction; filled: Filled } },
   ) {
-    const desk = await deskOf(c, services, pathOf(c));
-    const reading = await readings.item(desk.scope, idFrom(c, 'item'), desk.reader);
-    const { item: state, phase, people } = reading.work ?? refuse('not-found');
-    const tenants = {
-      organisation: desk.organisation,
-      ...(desk.superior && { superior: desk.superior }),
-    };
+    const desk = await itemDeskOf(c, services, pathOf(c));
+    const { item: state, phase, people } = desk.work;
+    const { tenants } = desk;
+    const offers = offersFor(state, tenants, desk.person, c.var.now);
     return (
       <ItemDeskPage
         frame={desk.frame}
-        reading={reading}
+        reading={desk.reading}
         item={state}
         phase={phase}
         people={people}
         members={Object.values(desk.organisation.people).map(({ id, name }) => ({ id, name }))}
-        offers={offersFor(state, tenants, desk.person, c.var.now)}
+        results={offers.actions.has('close') ? await resultsNaming(desk) : []}
+        offers={offers}
         waitsFor={waitsFor(state, tenants, people, c.var.now)}
         commandId={randomUUID()}
         {...extra}
@@ -92,22 +96,28 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     );
   }
 
+  /** Disclosed items that name this one as their plan; none of what is no plan. */
+  async function resultsNaming({ scope, reader, work, reading }: ItemDesk) {
+    if (latest(work.item).content.pair?.part !== 'plan') return [];
+    const cards = resultsOf(await readings.items(scope, reader), reading.id);
+    return cards.map(({ id, title }) => ({ id, title }));
+  }
+
   async function checkPage(c: SiteContext, filled: Filled) {
-    const desk = await deskOf(c, services, `${pathOf(c)}/check`);
-    const { scope, organisation } = desk;
-    const id = idFrom(c, 'item');
-    const reading = await readings.item(scope, id, desk.reader);
-    const { item: state, people } = reading.work ?? refuse('not-found');
+    const desk = await itemDeskOf(c, services, `${pathOf(c)}/check`);
+    const { scope, organisation, tenants, reading } = desk;
+    const { item: state, people } = desk.work;
     const version = latest(state);
-    const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue);
+    const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
     const row = findRow(rows, version.content.row) ?? refuse('not-found');
     return (
       <ProposeCheckPage
         frame={desk.frame}
         organisation={{ id: scope.organisation, name: organisation.name }}
-        item={id}
+        item={reading.id}
         content={version.content}
         people={people}
+        maySubmit={offersFor(state, tenants, desk.person, c.var.now).actions.has('submit')}
         filled={filled}
         hidden={{ command: randomUUID(), version: String(reading.streamVersion) }}
         {...checkProps(version, row, organisation)}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
 import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
@@ -16,7 +16,7 @@ import { contentField, contentOf, valuesOf } from '../forms/content-form.ts';
 import { startingContent } from '../forms/defaults.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, many, one, readForm, type Sent } from '../forms/form-data.ts';
-import { deskOf, idFrom } from '../frames.ts';
+import { deskOf, idFrom, itemDeskOf } from '../frames.ts';
 import { lastContentOf } from '../last-item.ts';
 import { ProposeContentPage, type ProposeContentProps } from '../pages/propose-content.tsx';
 import { ProposeRowPage, wordsOf } from '../pages/propose-row.tsx';
@@ -119,15 +119,14 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function rowOf({ scope }: Desk, id: string): Promise<CatalogueRow> {
-    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue);
+    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
     return findRow(state, id) ?? refuse('not-found');
   }
 
   /** The newest content of an item, to be changed. */
   async function draftOf(c: SiteContext) {
-    const desk = await deskOf(c, services);
-    const reading = await readings.item(desk.scope, idFrom(c, 'item'), desk.reader);
-    const { content } = latest((reading.work ?? refuse('not-found')).item);
+    const { work, reading, ...desk } = await itemDeskOf(c, services);
+    const { content } = latest(work.item);
     return { desk, content, streamVersion: reading.streamVersion, row: await rowOf(desk, content.row) };
   }
 
@@ -146,7 +145,9 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     const { now, correlation } = c.var;
     await items.issue(scope, id, {
       ...command,
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (asked) =>
+        permits.isAsked(scope, id, asked),
+      ),
       commandId: commandKey(sent),
       expectedVersion: seenVersion(sent),
       now,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import { findTemplate, OFFICIAL_TEMPLATES } from '../../../domain/catalogue/templates.ts';
 import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
@@ -49,7 +49,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         level1: filter.className || undefined,
         documentType: filter.type || undefined,
       }),
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogue),
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
     ]);
     const here = `/o/${scope.organisation}`;
     return c.html(

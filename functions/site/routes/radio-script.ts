@@ -21,7 +21,7 @@ export function radioScriptRoutes({ readings }: SiteServices): Hono<HttpEnv> {
     const etag = etagOf(text);
     c.header('ETag', etag);
     c.header('Cache-Control', 'public, no-cache');
-    return isFresh(c, etag, '') ? c.body(null, 304) : c.text(text);
+    return isFresh(c, etag) ? c.body(null, 304) : c.text(text);
   });
   return routes;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { summaryOf } from '../../../domain/display/summary.ts';
-import { itemDecider } from '../../../domain/item/item.ts';
+import { itemHistory } from '../../../domain/item/evolve.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { Reader } from '../../../domain/visibility.ts';
 import { type SheetMark, sheetStatus, shortHash } from '../../shell/reading/sheet-status.ts';
@@ -50,7 +50,7 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
       const reader = standInFor(wall, place.reader);
       const reading = reader && (await readings.item(place.scope, id, reader).catch(() => undefined));
       if (!reading?.shown) continue;
-      const { head } = await aggregates.load(place.scope.stream('ITEM', id), itemDecider);
+      const { head } = await aggregates.load(place.scope.stream('ITEM', id), itemHistory);
       const code = shortHash(head);
       const frame = frameFor(c, place, wall, { what: `items/${id}/${reading.shown.number}`, code });
       return c.html(<ItemSheet frame={frame} reading={reading} shown={reading.shown} />);

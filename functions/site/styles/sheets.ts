@@ -19,7 +19,7 @@ export const sheets = `
 html{font-size:12pt!important}
 .on-paper.a4{page:a4}.on-paper.a4.landscape{page:a4wide}
 .on-paper.a3{page:a3;font-size:17pt}.on-paper.a3.landscape{page:a3wide}
-.a3 .document .paper-title{font-size:26pt}.a3 .document .text{font-size:18pt}.a3 .document header p,.a3 .small{font-size:14pt}.a3 .classes h2{font-size:20pt}.a3 .classes h3{font-size:18pt}
+.a3 .document .paper-title{font-size:26pt}.a3 .document .text{font-size:18pt}.a3 .document .text h3{font-size:19pt}.a3 .document header p,.a3 .small{font-size:14pt}.a3 .classes h2{font-size:20pt}.a3 .classes h3{font-size:18pt}
 .a4.landscape table{font-size:9.5pt}.a3.landscape table{font-size:13pt}
 .on-paper main{padding:0;max-width:none}.on-paper .sheet{margin:0}
 .classes article,.proof,.masthead{page-break-inside:avoid;break-inside:avoid}

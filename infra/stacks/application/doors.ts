@@ -46,8 +46,8 @@ export class Doors extends Construct {
     settings.tellDistrict(commands, queries, site);
     settings.tellAdministrator(commands);
     settings.tellFraming(site);
-    // It shows a display's secret, once, to whoever registers it.
-    displayMasterKey.tell(commands);
+    // `commands` shows a display's secret, once, to whoever registers it; `site` knows a screen by its token.
+    displayMasterKey.tell(commands, site);
     this.api = new FrontDoor(this, 'FrontDoor', { commands, queries, site }).api;
   }
 }

@@ -1,4 +1,5 @@
-import { CATALOGUE_ID, catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { catalogue } from '../../../domain/catalogue/catalogue.ts';
+import { CATALOGUE_ID } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import { templateFor } from '../../../domain/catalogue/templates.ts';
 import { periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
@@ -7,7 +8,7 @@ import type { Actor } from '../../../domain/kernel/decider.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
-import { standingsUnder, type TallyCard } from '../../../functions/shell/tallies.ts';
+import { periodUnder, type TallyCard } from '../../../functions/shell/tallies.ts';
 import { dutiesKey, tallySort, tallyUnderSort } from '../../../functions/shell/view-keys.ts';
 import { ADMINISTRATOR, DISTRICT, MemoryDistrict } from './memory-district.ts';
 
@@ -184,7 +185,9 @@ async function occurrences(
 /** The daily sum, of the district with three years behind it and of the branch that has a school below. */
 async function sums(district: MemoryDistrict): Promise<void> {
   const { views } = district.services('');
-  const below = sumOf(await standingsUnder(views, 'xueqian', '2026Q4'), {
+  const standings = async (superior: string) =>
+    (await periodUnder(views, superior, '2026Q4')).parts.map(({ standing }) => standing);
+  const below = sumOf(await standings('xueqian'), {
     id: 'xueqian',
     name: '学前教育党总支',
     period: '2026Q4',
@@ -195,7 +198,7 @@ async function sums(district: MemoryDistrict): Promise<void> {
     version: 1,
     card: below,
   });
-  const standing = sumOf(await standingsUnder(views, DISTRICT, '2026Q4'), {
+  const standing = sumOf(await standings(DISTRICT), {
     id: DISTRICT,
     name: '滨湖区教育党工委',
     period: '2026Q4',

@@ -4,6 +4,7 @@ import { openCommit } from '../../../domain/kernel/commit.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
+import { DisplayTokens } from '../../../functions/adapters/display-tokens.ts';
 import type { Log } from '../../../functions/adapters/log.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
@@ -11,6 +12,7 @@ import type { Webhook } from '../../../functions/adapters/webhook.ts';
 import { Permits } from '../../../functions/commands/permits.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
+import { FeedTokens } from '../../../functions/export/feed-token.ts';
 import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
 import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
 import { planDeliveries } from '../../../functions/plan-deliveries/plan-deliveries.ts';
@@ -50,6 +52,8 @@ export const DISTRICT = 'binhu';
 export const ADMINISTRATOR = 'zhao-qiming';
 
 /** Appends, and keeps what has to go out on the bus. */
+const MASTER_KEY = 'district-key-'.repeat(4);
+
 class TappedLog implements Log {
   readonly #log = new MemoryLog();
   readonly events: BusEvent[] = [];
@@ -85,7 +89,7 @@ export class MemoryDistrict {
     id: DISTRICT,
     administrator: ADMINISTRATOR,
   });
-  readonly #secrets = new DisplaySecrets('district-key-'.repeat(4));
+  readonly #secrets = new DisplaySecrets(MASTER_KEY);
   readonly displays = new DisplayCommands(this.#log, this.#aggregates, this.#secrets);
   readonly #deliveries = new Deliveries(this.#log, this.#aggregates);
   /** What the displays answer. */
@@ -121,6 +125,8 @@ export class MemoryDistrict {
         },
         metadata: () => Promise.reject(new Error('there is no provider here')),
       },
+      displayTokens: new DisplayTokens(MASTER_KEY),
+      feedTokens: new FeedTokens(MASTER_KEY),
       settings: { publicUrl, district: DISTRICT, clientId: 'gongkai', boardFrameAncestors: "'self'" },
     };
   }

@@ -6,7 +6,7 @@ import { reportOf } from '../../../domain/alert/reporting.ts';
 import { robotDecider, type SealedRobot } from '../../../domain/alert/robot-registry.ts';
 import { DEFAULT_DUTY_RULES } from '../../../domain/duty/rules.ts';
 import type { Ledger } from '../../../domain/duty/state.ts';
-import { organisationDecider } from '../../../domain/organisation/organisation.ts';
+import { organisationDecider } from '../../../domain/organisation/decider.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
 import { alertOf, CLERK, DAY, NINE, SYSTEM } from './samples.ts';

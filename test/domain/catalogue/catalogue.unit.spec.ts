@@ -9,9 +9,8 @@ import {
   refineRowSchema,
 } from '../../../domain/catalogue/commands.ts';
 import type { CatalogueEvent } from '../../../domain/catalogue/events.ts';
-import { OPEN_CLASS } from '../../../domain/catalogue/templates.ts';
 import { effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
-import { OFFICIAL_TEMPLATES, type Template } from '../../../domain/catalogue/templates.ts';
+import { OFFICIAL_TEMPLATES, OPEN_CLASS, type Template } from '../../../domain/catalogue/templates.ts';
 import { given, SOMEBODY } from '../../support/decider.ts';
 
 type Type = CatalogueCommand['type'];

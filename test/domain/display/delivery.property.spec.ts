@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deliveryDecider, isSuccess } from '../../../domain/display/delivery.ts';
+import { deliveryDecider } from '../../../domain/display/delivery.ts';
 import type { Answer, DeliveryEvent } from '../../../domain/display/delivery-commands.ts';
-import type { DeliveryState } from '../../../domain/display/delivery-state.ts';
+import { type DeliveryState, isSuccess } from '../../../domain/display/delivery-state.ts';
 import { MAX_ATTEMPTS } from '../../../domain/display/retry.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import { delivery, NOW, PLAN, SYSTEM } from './samples.ts';

@@ -47,6 +47,7 @@ const tenant = (name: string, policy: Policy, seats: Organisation['seats']): Org
   policy,
   since: '2026-01-01',
   channels: [],
+  feedEdition: 0,
 });
 
 export const PARTICULARS = { name: '校门口大屏', place: '校门口', url: 'https://screens.example.cn/notices' };

@@ -135,9 +135,9 @@ describe('a quarter opens', () => {
 
   test('carriers and the days of disclosure are carried over', () => {
     const first = quarter()
-      .when(issue('NoteChannels', { channels: ['board'] }, '2026-10-08'))
+      .when(issue('NoteChannels', {}, '2026-10-08', { channels: ['board'] }))
       .when(disclose('b-01', '2026-10-09'));
-    first.when(issue('NoteChannels', { channels: ['board'] }, '2026-10-10')).then([]);
+    first.when(issue('NoteChannels', {}, '2026-10-10', { channels: ['board'] })).then([]);
     expect(stateOf(next('2027Q1', '2027-01-01', stateOf(first)))).toMatchObject({
       channels: ['board'],
       recent: ['2026-10-09'],

@@ -10,7 +10,7 @@ import {
 import { DUTY_REFUSALS } from '../../../domain/duty/refusals.ts';
 import { belowFloor, DEFAULT_DUTY_RULES, offsetOf, rulesOf, stepName } from '../../../domain/duty/rules.ts';
 import { type DutyRules, dutyRulesSchema } from '../../../domain/duty/rules-schema.ts';
-import { organisationDecider } from '../../../domain/organisation/organisation.ts';
+import { organisationDecider } from '../../../domain/organisation/decider.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
 import { KEEPER, RULES } from './ledger-samples.ts';

@@ -23,7 +23,7 @@ const full = (facts: Partial<PlanFacts> = {}) =>
   ROWS.reduce(
     (outcome, row, index) => outcome.when(disclose(row.id, `2026-${10 + (index % 3)}-${10 + (index % 18)}`)),
     quarter({ rows, ...facts }),
-  ).when(issue('NoteChannels', { channels: ['board', 'site', 'party-window'] }, '2026-10-01'));
+  ).when(issue('NoteChannels', {}, '2026-10-01', { channels: ['board', 'site', 'party-window'] }));
 
 describe('forty rows', () => {
   test('open in one commit of at most two write units, all that is remembered included', () => {
@@ -63,7 +63,7 @@ describe('forty rows', () => {
           ),
         ),
       quarter({ rows }).when(
-        issue('NoteChannels', { channels: ['board', 'site', 'party-window'] }, '2026-10-01'),
+        issue('NoteChannels', {}, '2026-10-01', { channels: ['board', 'site', 'party-window'] }),
       ),
     );
     expect(bytes(standingOf(stateOf(busy), facts))).toBeLessThanOrEqual(2 * KILOBYTE);

@@ -45,7 +45,7 @@ describe('the standing of an organisation', () => {
     expect(silent).toMatchObject({ silent: 1, unreachable: 1, channels: {}, forms: {} });
     const busy = quarter()
       .when(disclose('b-01', '2026-10-09'))
-      .when(issue('NoteChannels', { channels: ['board'] }, '2026-10-09'))
+      .when(issue('NoteChannels', {}, '2026-10-09', { channels: ['board'] }))
       .when(issue('NoteAnswer', { hours: 10 }, '2026-10-09'))
       .when(issue('NoteAnswer', { hours: 30 }, '2026-10-09'));
     expect(standing(busy)).toMatchObject({

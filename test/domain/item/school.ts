@@ -39,6 +39,7 @@ export function organisation(
     policy: { ...DEFAULT_POLICY, ...more.policy },
     since: '2020-09-01',
     channels: [],
+    feedEdition: 0,
   };
 }
 

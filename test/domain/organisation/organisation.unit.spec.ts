@@ -3,11 +3,11 @@ import { holders, requireSeat, seatsOf } from '../../../domain/organisation/auth
 import { seatTitle } from '../../../domain/organisation/body.ts';
 import { onboardOrganisation, registerPeople } from '../../../domain/organisation/commands.ts';
 import {
-  type Organisation,
   type OrganisationCommand,
   type OrganisationFacts,
   organisationDecider,
-} from '../../../domain/organisation/organisation.ts';
+} from '../../../domain/organisation/decider.ts';
+import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { APPROVAL_STEPS, DEFAULT_POLICY, strictest } from '../../../domain/organisation/policy.ts';
 import { policySchema } from '../../../domain/organisation/policy-schema.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
@@ -50,6 +50,7 @@ describe('setting up', () => {
       seats: [],
       policy: DEFAULT_POLICY,
       channels: [],
+      feedEdition: 0,
       since: '2026-09-01',
     });
   });

@@ -22,6 +22,7 @@ const pathOf = ({ path }: CommandOperation) =>
     row: 'b-17',
     feedback: 'no-such-opinion',
     display: 'no-such-display',
+    robot: 'no-such-robot',
     period: '2026Q3',
   });
 

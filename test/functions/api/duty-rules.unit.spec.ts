@@ -47,6 +47,14 @@ describe('rules on duties', () => {
     expect((await school({ result: { days: 5, counting: 'calendar' } })).status).toBe(200);
   });
 
+  it('say in both languages which row cannot be', async () => {
+    const { status, body } = await rulesOf(DISTRICT, districtOffice, {
+      rowCadence: { 'No row': 'half-year' },
+    });
+    const wrong = { code: 'value-wrong', zh: '不能有这样的名称。', en: 'A field must not be called this.' };
+    expect([status, body.errors]).toEqual([400, [{ field: 'rules.rowCadence.No row', ...wrong }]]);
+  });
+
   it('are made by the office, here or above, and by nobody else', async () => {
     for (const person of [otherHead, teacher])
       expect((await rulesOf(SCHOOL, person, {})).body.code, person).toBe('not-permitted');

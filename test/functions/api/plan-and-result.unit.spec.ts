@@ -25,7 +25,10 @@ const resultOf = (plan: string) => draft(world, { pair: { part: 'result', plan }
 
 async function close(plan: string, result?: string): Promise<[number, string | undefined]> {
   const path = `/v1/organisations/${SCHOOL}/items/${plan}/closing`;
-  const answer = await world.call('POST', path, { person: PEOPLE.office, body: { ...(result && { result }) } });
+  const answer = await world.call('POST', path, {
+    person: PEOPLE.office,
+    body: { ...(result && { result }) },
+  });
   return [answer.status, answer.body.code];
 }
 

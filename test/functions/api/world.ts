@@ -60,8 +60,8 @@ export interface World {
   readonly views: Views;
   readonly ledgers: Ledgers;
   now: Instant;
-  /** Opens the quarter of the instant for every organisation, as the schedule does. */
-  openQuarter(at: Instant): Promise<void>;
+  /** Opens the quarter of the instant for every organisation, as the schedule does; messages to some may be lost. */
+  openQuarter(at: Instant, lost?: readonly string[]): Promise<void>;
   /** Wakes what is due at the instant, once, as the clock does each minute; how many there were. */
   wake(at: Instant): Promise<number>;
   call(method: string, path: string, call?: Call): Promise<Answer>;
@@ -130,12 +130,13 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     views,
     ledgers,
     now,
-    async openQuarter(at) {
+    async openQuarter(at, lost = []) {
       const chunks: OpeningMessage[] = [];
       const queue = { send: async (chunk: OpeningMessage) => void chunks.push(chunk), flush: async () => {} };
       const deps = { log, aggregates: new Aggregates(log), views, queue, district: DISTRICT };
       await planOpening(deps, at);
-      for (const chunk of chunks) await opening.open(chunk);
+      for (const { organisations, ...chunk } of chunks)
+        await opening.open({ ...chunk, organisations: organisations.filter((id) => !lost.includes(id)) });
     },
     async wake(at) {
       const due = await Promise.all(DUE_SHARDS.map((shard) => Array.fromAsync(views.due(shard, at))));

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Duty } from '../../../domain/duty/duty.ts';
+import type { PeriodName } from '../../../domain/duty/period.ts';
 import { countsOn, type Standing } from '../../../domain/duty/standing.ts';
 import type { Ledger } from '../../../domain/duty/state.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
-import { standingsUnder, type TallyCard } from '../../../functions/shell/tallies.ts';
+import { periodUnder, type TallyCard } from '../../../functions/shell/tallies.ts';
 import { dutiesKey } from '../../../functions/shell/view-keys.ts';
 import { DISTRICT, INSIDE_ONLY, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { draft, ok, openSchools, release } from '../api/school.ts';
@@ -20,6 +21,9 @@ async function ledger(period: string, of = scope): Promise<Ledger> {
   if (!state) throw new Error(`no ledger for ${period}`);
   return state;
 }
+
+const standings = async (period: PeriodName): Promise<readonly Standing[]> =>
+  (await periodUnder(world.views, DISTRICT, period)).parts.map(({ standing }) => standing);
 
 const duty = async (period: string, id: string): Promise<Duty> => {
   const found = (await ledger(period)).duties[id];
@@ -123,11 +127,52 @@ describe('the sum of a district', () => {
     await world.wake('2027-04-01T22:00:00.000Z');
     const row = await world.views.get(dutiesKey(DISTRICT), '2027Q2');
     const standing = (row?.card as TallyCard | undefined)?.standing;
-    const parts = await standingsUnder(world.views, DISTRICT, '2027Q2');
+    const parts = await standings('2027Q2');
     expect(parts.map(({ id }) => id)).toEqual([DISTRICT, SCHOOL, OTHER_SCHOOL].toSorted());
     const counts = ({ soon, classes }: Standing) => countsOn('2027-04-02', soon, Object.values(classes));
     expect(standing?.units).toBe(3);
     expect(counts(standing as Standing).total).toBe(parts.reduce((sum, part) => sum + counts(part).total, 0));
+  });
+});
+
+describe('a quarter whose opening was lost', () => {
+  const [PRESCHOOL, NURSERY] = ['preschool', 'nursery'];
+  const JULY_2027 = '2027-06-30T18:00:00.000Z';
+  const OCTOBER_2027 = '2027-09-30T18:00:00.000Z';
+  const isOpen = async (organisation: string) =>
+    (await world.ledgers.load(new OrgScope(organisation), '2027Q4')).state !== undefined;
+
+  it('is opened by the next morning’s sum, also under a superior that was lost itself', async () => {
+    world.now = JULY_2027;
+    for (const [id, kind, superior] of [
+      [PRESCHOOL, 'general-branch', DISTRICT],
+      [NURSERY, 'branch', PRESCHOOL],
+    ])
+      await ok(world, 'POST', '/v1/organisations', {
+        person: PEOPLE.districtOffice,
+        body: { id, name: `${id}党组织`, shortName: id, kind, superior },
+      });
+    await world.openQuarter(JULY_2027);
+    await world.wake('2027-07-01T22:00:00.000Z');
+
+    const lost = [OTHER_SCHOOL, PRESCHOOL, NURSERY] as string[];
+    await world.openQuarter(OCTOBER_2027, lost);
+    expect(await Promise.all(lost.map(isOpen))).toEqual([false, false, false]);
+    await world.wake('2027-10-01T22:00:00.000Z');
+    expect(await Promise.all(lost.map(isOpen))).toEqual([true, true, false]);
+    await world.wake('2027-10-01T22:01:00.000Z');
+    expect(await Promise.all(lost.map(isOpen))).toEqual([true, true, true]);
+    const { parts } = await periodUnder(world.views, DISTRICT, '2027Q4');
+    const before = await periodUnder(world.views, DISTRICT, '2027Q3');
+    const named = (all: typeof parts) => all.filter(({ isSum }) => !isSum).map(({ standing }) => standing.id);
+    expect(named(parts)).toEqual(named(before.parts));
+  });
+
+  it('is not opened twice', async () => {
+    const opened = async () => (await world.ledgers.load(new OrgScope(OTHER_SCHOOL), '2027Q4')).version;
+    const version = await opened();
+    await world.wake('2027-10-02T22:00:00.000Z');
+    expect(await opened()).toBe(version);
   });
 });
 

@@ -5,7 +5,7 @@ import type { ItemState } from '../../../domain/item/state.ts';
 import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { OrgScope, type StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
-import { type OrganisationCommand, organisationDecider } from '../../../domain/organisation/organisation.ts';
+import { type OrganisationCommand, organisationDecider } from '../../../domain/organisation/decider.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import type { ViewRow } from '../../../functions/adapters/views.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ItemContent } from '../../../domain/item/content.ts';
+import { valuesOf } from '../../../functions/site/forms/content-form.ts';
 import {
+  act,
   bring,
   content,
   OPINION,
@@ -47,6 +50,14 @@ describe('the forms on an item’s desk page', () => {
     expect(form, `${who} is offered ${action}`).not.toBe('');
     const answer = await site.ask(`${ITEM(id)}/${action}`, { token, form: { ...filledIn(form), ...fields } });
     return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
+  }
+
+  /** Sends the form for changing a draft, with a text of its own. */
+  async function write(who: Who, id: string, start: ItemContent, text: string): Promise<Response> {
+    const values = Object.entries(valuesOf({ ...start, text }));
+    const fields = values.map(([name, value = '']) => [name, typeof value === 'string' ? value : value[0]]);
+    const form = { ...Object.fromEntries(fields), command: `write-${id}-${text.length}` };
+    return site.ask(`${ITEM(id)}/edit`, { token: tokenOf(who), form });
   }
 
   const done = async (...request: Parameters<typeof send>): Promise<void> => {
@@ -180,6 +191,67 @@ describe('the forms on an item’s desk page', () => {
       'withdraw.reason': '姓名有误。',
     });
     expect((await site.ask(`/o/${SCHOOL}/items/candidate`)).status).toBe(404);
+  });
+
+  it('close a plan with the result that names it, once that is disclosed', async () => {
+    const about = (pair: ItemContent['pair'], title: string) => content({ pair, title });
+    await bring(district, 'plan', about({ part: 'plan' }, '2027年整改计划'), 'approved');
+    const result = about({ part: 'result', plan: 'plan' }, '2027年整改结果');
+    await bring(district, 'result', result, 'reviewed');
+    await bring(district, 'elsewhere', about({ part: 'result', plan: 'playground' }, '别的结果'), 'approved');
+    const early = await send('clerk', 'plan', 'close');
+    expect(early.status).toBe(422);
+    expect(early.text).not.toContain('name="close.result"');
+    await act(district, 'secretary', 'result', 'ApproveItem', {});
+    const page = await site.text(ITEM('plan'), { token: tokenOf('clerk') });
+    const choices = /<select[^>]*name="close.result".*?<\/select>/s.exec(page)?.[0] ?? '';
+    expect([...choices.matchAll(/value="([^"]*)"/g)].map(([, id]) => id)).toEqual(['result']);
+    expect(choices).toContain('2027年整改结果');
+    await done('clerk', 'plan', 'close');
+  });
+
+  it('let a provider without a seat write the content, and whoever proposed it submit it', async () => {
+    const provider = { kind: 'person' as const, person: PEOPLE.teacher[0] };
+    const start = content({ provider, forms: ['网站'], text: '待补充。' });
+    await bring(district, 'provided', start, 'drafted');
+    const token = tokenOf('teacher');
+    expect(await site.text('/desk', { token })).toContain(`href="${ITEM('provided')}"`);
+    const desk = await site.text(ITEM('provided'), { token });
+    expect(desk).toContain(`href="${ITEM('provided')}/edit"`);
+    expect(desk).not.toContain('提交审核</a>');
+    const answer = await write('teacher', 'provided', start, '本季度组织志愿服务五次。');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${ITEM('provided')}/check`]);
+    const check = await site.text(`${ITEM('provided')}/check`, { token });
+    expect(check).toContain('本季度组织志愿服务五次。');
+    expect(check).toContain('由拟稿人核对后提交审核');
+    expect(check).not.toContain('<button class="button" type="submit"');
+    const own = await site.ask(`${ITEM('provided')}/submit`, {
+      token,
+      form: { command: 'c-1', version: '2' },
+    });
+    expect(own.status).toBe(422);
+    await done('clerk', 'provided', 'submit');
+    const late = await write('teacher', 'provided', start, '又改一次。');
+    expect(late.status).toBe(422);
+    expect(await site.text(ITEM('provided'), { token })).not.toContain('/edit"');
+  });
+
+  it('take the answer of a member without a seat, who opens that item and no other', async () => {
+    const token = tokenOf('member');
+    expect((await site.ask(ITEM('reshuffle'), { token })).status).toBe(404);
+    await done('director', 'reshuffle', 'consult', {
+      'consult.members': PEOPLE.member[0],
+      'consult.deadline': '2026-11-30T18:00',
+    });
+    expect(await offers('member', 'reshuffle')).toEqual(['answer']);
+    await done('member', 'reshuffle', 'answer', { 'answer.agree': 'yes' });
+    expect((await site.ask(ITEM('vacation'), { token })).status).toBe(404);
+    const approval = { command: 'c-2', version: '5' };
+    expect((await site.ask(`${ITEM('reshuffle')}/approve`, { token, form: approval })).status).toBe(422);
+    const other = await site.ask(`${ITEM('vacation')}/review`, { token, form: approval });
+    expect(other.status).toBe(404);
+    const revision = await site.ask(`${ITEM('playground')}/revise`, { token, form: approval });
+    expect(revision.status).toBe(404);
   });
 
   it('disclose again under a new version that names what it answers', async () => {

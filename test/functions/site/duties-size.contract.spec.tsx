@@ -55,6 +55,8 @@ const TREND = Array.from({ length: 11 }, (_, back) => ({
   ...{ units: 300, total: 7200, met: 6100 + back, late: 700, excused: 100, overdue: 300, soon: 0, open: 0 },
 }));
 
+const QUEUE = { count: 12, since: '2026-11-02', age: 41 };
+
 function htmlOf(standings: readonly Standing[], today: Day): string {
   const tally = { trend: TREND, takenAt: NOW };
   const parts = standings.map((standing): PartStanding => ({ standing, isSum: false }));
@@ -68,6 +70,7 @@ function htmlOf(standings: readonly Standing[], today: Day): string {
       }}
       now={NOW}
       organisation={DISTRICT}
+      backlog={standings.map(({ id, name }) => ({ id, name, queues: { review: QUEUE, approve: QUEUE } }))}
       overview={overviewOf({ tally, parts }, PERIOD, today, calendarOf({}))}
       filter={{}}
       periods={[PERIOD]}

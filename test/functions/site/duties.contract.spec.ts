@@ -1,8 +1,12 @@
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CatalogueCommand } from '../../../domain/catalogue/commands.ts';
+import type { ItemCommand } from '../../../domain/item/commands.ts';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { XLSX } from '../../../functions/export/sheets.ts';
 import { BUSY, dutyDistrict, SILENT, SUPERVISOR } from '../../browser/support/duties.ts';
-import { ADMINISTRATOR, DISTRICT } from '../../browser/support/memory-district.ts';
+import { content } from '../../browser/support/fixture.ts';
+import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
 import { Site } from './support.ts';
 
 const OVERVIEW = `/desk/o/${DISTRICT}/overview`;
@@ -10,9 +14,11 @@ const DUTIES = `/desk/o/${BUSY}/duties`;
 const as = (person: string) => ({ token: `${person}~某某` });
 const office = as(ADMINISTRATOR);
 
+let district: MemoryDistrict;
 let site: Site;
 beforeAll(async () => {
-  site = new Site(await dutyDistrict());
+  district = await dutyDistrict();
+  site = new Site(district);
 });
 
 describe('who sees what is owed', () => {
@@ -45,7 +51,7 @@ describe('the overview', () => {
   });
 
   it('says for every unit what is done, owed and overdue, class by class', () => {
-    expect(rowOf(html, '东方小学党支部')).toMatch(/^东方小学党支部 ✕1\/3 逾期2 ✓1\/1 完成 ⚠2\/4 临期2/);
+    expect(rowOf(html, '东方小学党支部')).toMatch(/^东方小学党支部 ✕1\/3 逾期2 ✓1\/1 ⚠2\/4 临期2/);
     expect(rowOf(html, '青山村小学党支部')).toContain('✕0/16 0%');
     expect(html.match(/<tbody>.*?<\/tbody>/s)?.[0].match(/<tr>/g)).toHaveLength(15);
   });
@@ -173,5 +179,61 @@ describe('the files', () => {
     const workbook = Buffer.from(await (await site.ask(`${DUTIES}.xlsx`, office)).arrayBuffer());
     const [sheet] = await readXlsxFile(workbook);
     expect(sheet?.data).toHaveLength(duties.trim().split('\r\n').length);
+  });
+});
+
+describe('the backlog of reviews', () => {
+  it('says which school has had items waiting, for which verdict and how many working days', async () => {
+    expect(plain(await site.text(OVERVIEW, office))).toContain('✓ 直属单位没有等待审核、审批的事项。');
+    const director = `director-of-${BUSY}`;
+    const issue = (type: ItemCommand['type'], data: object) =>
+      district.items.issue(new OrgScope(BUSY), 'waiting', {
+        type,
+        data: data as never,
+        actor: { kind: 'person', person: director, organisation: BUSY },
+        now: '2026-12-18T01:00:00.000Z',
+        commandId: type,
+        correlation: 'backlog',
+      });
+    await issue('ProposeItem', content({ accountable: director }));
+    await issue('SubmitItem', {});
+    await district.settle();
+    const html = await site.text(OVERVIEW, office);
+    const backlog = plain(/aria-label="审核审批积压".*?<\/section>/s.exec(html)?.[0] ?? '');
+    expect(plain(html)).toContain('待审核 1 件，待审批 0 件');
+    expect(backlog).toMatch(/东方小学党支部 1 5（2026年12月18日起） — —/);
+    expect(await site.text(`${OVERVIEW}?period=2024Q1`, office)).not.toContain('审核审批积压');
+  });
+});
+
+describe('a row that has left the catalogue', () => {
+  const scope = new OrgScope(BUSY);
+  const actor = { kind: 'person', person: ADMINISTRATOR, organisation: DISTRICT } as const;
+  const occasion = (commandId: string) => ({ actor, now: district.now, commandId, correlation: 'row-left' });
+  const change = async (type: CatalogueCommand['type'], data: object) => {
+    await district.catalogues.issue(scope, { ...occasion(type), type, data: data as never });
+    await district.settle();
+  };
+  const ledger = () => site.text(DUTIES, as(`director-of-${BUSY}`));
+
+  it('stays at the end of the ledger with what it owed, and nothing more is proposed under it', async () => {
+    const reason = '按上级要求。';
+    const row = { rowId: 'l-9', level2: '暑期托管收费情况', forms: ['公示栏'], audience: 'public' };
+    await change('AddLocalRow', { ...row, timing: 'prompt', reason });
+    const data = { row: 'l-9', happenedOn: '2026-12-24', what: '调整托管收费', result: false };
+    const issued = {
+      ...occasion('occurred'),
+      actor: { ...actor, person: `director-of-${BUSY}`, organisation: BUSY },
+    };
+    await district.ledgers.issue(scope, '2026Q4', { ...issued, type: 'RecordOccurrence', data });
+    const before = await ledger();
+    expect(before).toContain(`/desk/o/${BUSY}/propose/l-9`);
+    await change('DropRow', { rowId: 'l-9', reason });
+    const after = await ledger();
+    expect(after).not.toContain('/propose/l-9');
+    const [, gone = ''] = after.split('已不在公开目录</th>');
+    expect(squeezed(gone)).toContain('暑期托管收费情况');
+    expect(squeezed(gone)).toContain('调整托管收费');
+    expect(await site.text(`${DUTIES}.csv`, office)).toMatch(/已不在公开目录,.*暑期托管收费情况,/);
   });
 });

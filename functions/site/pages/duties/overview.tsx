@@ -3,10 +3,12 @@ import { type PeriodName, periodTitle } from '../../../../domain/duty/period.ts'
 import { onTimeRate } from '../../../../domain/duty/standing.ts';
 import type { Instant } from '../../../../domain/kernel/time.ts';
 import { LEADING, type Overview, type OverviewFilter } from '../../../shell/reading/duty-overview.ts';
+import type { BacklogLine } from '../../../shell/reading/review-backlog.ts';
 import { Trend } from '../../components/charts/trend.tsx';
 import { percent } from '../../components/duty-status.tsx';
 import { type Frame, Page } from '../../components/layout.tsx';
 import { chineseMoment } from '../../dates.ts';
+import { Backlog } from './backlog.tsx';
 import { Figures } from './figures.tsx';
 import { DutyFilters } from './filters.tsx';
 import { Blank, CoverageSheet, Indicators, SpreadSheet } from './findings.tsx';
@@ -18,14 +20,17 @@ export interface OverviewProps {
   readonly now: Instant;
   readonly organisation: string;
   readonly overview: Overview;
+  /** What waits for a verdict right below, today. */
+  readonly backlog: readonly BacklogLine[];
   readonly filter: OverviewFilter;
   readonly periods: readonly PeriodName[];
-  /** The whole triage list, not its beginning. */
+  /** The lists as a whole, not their beginnings. */
   readonly all: boolean;
 }
 
 /** 下级公开情况: how everybody under a superior stands in a period. */
-export function OverviewPage({ frame, now, organisation, overview, filter, periods, all }: OverviewProps) {
+export function OverviewPage(props: OverviewProps) {
+  const { frame, now, organisation, overview, backlog, filter, periods, all } = props;
   const { period, before, lines } = overview;
   const here = `/desk/o/${organisation}/overview`;
   const query = queryOf(overview, filter);
@@ -76,6 +81,10 @@ export function OverviewPage({ frame, now, organisation, overview, filter, perio
           <section class="sheet">
             <h2>逾期时长</h2>
             <Ageing ageing={overview.ageing} />
+          </section>
+          <section class="sheet">
+            <h2>审核审批积压</h2>
+            <Backlog backlog={backlog} all={all} allHref={`${here}?${query}&all=1`} />
           </section>
           <TrendSheet overview={overview} />
           <div class="halves">

@@ -18,6 +18,8 @@ export interface SheetProps {
   /** Undefined when the organisation has no ledger for the period. */
   readonly sheet: DutySheet | undefined;
   readonly filter: { readonly className?: string | undefined; readonly status?: DutyStatus | undefined };
+  /** Address of the due days for calendar programmes, for this reader alone. */
+  readonly feed: string;
   /** Works here, and so may propose; others supervise. */
   readonly mayPropose: boolean;
 }
@@ -57,7 +59,7 @@ export function SheetPage(props: SheetProps) {
 }
 
 function Sheet(props: SheetProps & { sheet: DutySheet }) {
-  const { organisation, sheet, filter } = props;
+  const { organisation, sheet, filter, feed } = props;
   const { rows, unit, counts, arrears } = sheet;
   const here = `/desk/o/${organisation.id}/duties`;
   const shown = rows.filter(
@@ -71,6 +73,7 @@ function Sheet(props: SheetProps & { sheet: DutySheet }) {
       <p class="no-print exports">
         <a href={`${here}.xlsx?period=${sheet.period}`}>导出 Excel</a>
         <a href={`${here}.csv?period=${sheet.period}`}>导出 CSV</a>
+        <a href={feed}>订阅到期日（日历）</a>
       </p>
       <ul class="figures">
         {(Object.keys(DUTY_STATUSES) as DutyStatus[])
@@ -156,7 +159,7 @@ function Row(props: SheetProps & { row: DutyRow }) {
             <span class="small">现有内容是上期公开的，本期须更换。</span>
           </p>
         )}
-        {mayPropose && isUnmet && (
+        {mayPropose && isUnmet && row.inForce && (
           <p class="no-print">
             <a href={`/desk/o/${organisation.id}/propose/${row.id}`}>
               {row.refresh ? '以上期内容为底稿提出更换' : '提出公开'}
