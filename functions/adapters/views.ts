@@ -7,6 +7,7 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { batchGet } from './batch-get.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 /**
@@ -62,6 +63,8 @@ export interface Views {
   put(row: ViewRow): Promise<boolean>;
   /** The row as of all writes before; one read unit for each 4 KB. */
   get(pk: string, sk: string): Promise<ViewRow | undefined>;
+  /** Those of the rows that are not there yet, as of all writes before; no key twice. One read unit a row and 4 KB. */
+  missing(rows: readonly ViewRow[]): Promise<readonly ViewRow[]>;
   list(pk: string, request: ListRequest): Promise<Page>;
   listIndex(index: 'board' | 'desk', key: string, request: IndexRequest): Promise<Page>;
   /** What has been due in one shard up to `until` inclusive, oldest first. */
@@ -109,6 +112,13 @@ export class DynamoViews implements Views {
       }),
     );
     return Item && fromItem(Item);
+  }
+
+  async missing(rows: readonly ViewRow[]): Promise<readonly ViewRow[]> {
+    const keys = rows.map(({ pk, sk }) => ({ pk: { S: pk }, sk: { S: sk } }));
+    const found = await batchGet(this.#client, this.#table, keys);
+    const there = new Set(found.map(({ pk, sk }) => `${pk?.S} ${sk?.S}`));
+    return rows.filter(({ pk, sk }) => !there.has(`${pk} ${sk}`));
   }
 
   list(pk: string, request: ListRequest): Promise<Page> {

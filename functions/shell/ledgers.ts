@@ -14,7 +14,6 @@ import {
 import { owesStill, type PlanFacts } from '../../domain/duty/plan.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
 import { type Ledger, type LedgerState, ledgerId } from '../../domain/duty/state.ts';
-import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Day } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
@@ -232,6 +231,3 @@ export class Ledgers {
     };
   }
 }
-
-/** The ledger, which must be there. @throws Refusal `not-found` */
-export const ledgerOf = ({ state }: Loaded<LedgerState>): Ledger => state ?? refuse('not-found');

@@ -58,7 +58,7 @@ export class Views extends Construct {
 
   /** Replaces cards; never deletes one. */
   letProject(projector: DisclosureFunction): void {
-    projector.allow(['dynamodb:PutItem', 'dynamodb:GetItem'], [this.table.tableArn]);
+    projector.allow(['dynamodb:PutItem', 'dynamodb:BatchGetItem'], [this.table.tableArn]);
     projector.tell('VIEWS_TABLE', this.table.tableName);
   }
 }

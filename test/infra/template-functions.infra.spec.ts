@@ -92,7 +92,7 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
     bus: ['events:PutEvents'],
     'own dead letters': ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
   },
-  projector: { record: FOLLOW, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
+  projector: { record: FOLLOW, views: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   clock: { 'views/index/due': QUERY, 'due queue': SEND, 'own dead letters': SEND },
   'due-worker': { record: APPEND, views: READ, 'due queue': TAKE },
   'on-item-submitted': { record: APPEND, 'own queue': TAKE },

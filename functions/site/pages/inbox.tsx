@@ -1,7 +1,8 @@
 import { CHANNELS } from '../../../domain/alert/channels.ts';
 import type { DigestLine } from '../../../domain/alert/digest-text.ts';
+import type { Duty } from '../../../domain/duty/duty.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { INBOX_DAYS, type Reminder } from '../../shell/reading/inbox.ts';
+import { dutyKey, INBOX_DAYS, type Reminder } from '../../shell/reading/inbox.ts';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../dates.ts';
 
@@ -10,12 +11,14 @@ interface InboxProps {
   readonly now: Instant;
   /** Newest first. */
   readonly reminders: readonly Reminder[];
+  /** The duties that they speak of as they are now, by `dutyKey`. */
+  readonly duties: ReadonlyMap<string, Duty>;
   /** A fresh id, from which every form makes one of its own. */
   readonly commandId: string;
 }
 
 /** 提醒: what this person was told, day by day, over all the organisations they belong to. */
-export function InboxPage({ frame, now, reminders, commandId }: InboxProps) {
+export function InboxPage({ frame, now, reminders, duties, commandId }: InboxProps) {
   const unread = reminders.filter(({ readAt }) => readAt === undefined).length;
   return (
     <Page frame={frame} title="提醒" section="desk" trail={[{ href: '/desk', name: '我的待办' }]}>
@@ -38,13 +41,15 @@ export function InboxPage({ frame, now, reminders, commandId }: InboxProps) {
         </p>
       )}
       {reminders.map((reminder) => (
-        <ReminderSheet reminder={reminder} commandId={commandId} />
+        <ReminderSheet reminder={reminder} duties={duties} commandId={commandId} />
       ))}
     </Page>
   );
 }
 
-function ReminderSheet({ reminder, commandId }: { reminder: Reminder; commandId: string }) {
+type SheetProps = Pick<InboxProps, 'duties' | 'commandId'> & { readonly reminder: Reminder };
+
+function ReminderSheet({ reminder, duties, commandId }: SheetProps) {
   const { id, organisation, day, content, readAt, stage, channel } = reminder;
   const place = `/desk/o/${organisation.id}/reminders/${id}`;
   return (
@@ -59,7 +64,12 @@ function ReminderSheet({ reminder, commandId }: { reminder: Reminder; commandId:
       </p>
       <ul class="tasks">
         {content.lines.map((line, index) => (
-          <Line line={line} own={organisation.id} place={place} commandId={`${commandId}-${id}-${index}`} />
+          <Line
+            line={line}
+            duty={line.about && duties.get(dutyKey(organisation.id, line.about.period, line.duty ?? ''))}
+            place={place}
+            commandId={`${commandId}-${id}-${index}`}
+          />
         ))}
       </ul>
       {readAt === undefined && (
@@ -78,13 +88,13 @@ function ReminderSheet({ reminder, commandId }: { reminder: Reminder; commandId:
 
 interface LineProps {
   readonly line: DigestLine;
-  /** Whose reminder it is: only their own duties can be acknowledged. */
-  readonly own: string;
+  /** The duty of the reader's own organisation that it is about, as it is now; no other can be acknowledged. */
+  readonly duty: Duty | undefined;
   readonly place: string;
   readonly commandId: string;
 }
 
-function Line({ line: { text, about, duty }, own, place, commandId }: LineProps) {
+function Line({ line: { text, about }, duty, place, commandId }: LineProps) {
   return (
     <li>
       <div class="what">
@@ -94,13 +104,15 @@ function Line({ line: { text, about, duty }, own, place, commandId }: LineProps)
           <span>{text}</span>
         )}
       </div>
-      {about?.organisation === own && duty !== undefined && (
+      {duty?.met && <span class="tag ok">✓ 已公开</span>}
+      {duty?.acknowledged && !duty.met && <span class="tag ok">✓ 已确认知悉</span>}
+      {about && duty && !duty.met && !duty.acknowledged && (
         <form method="post" action={`${place}/acknowledgement`}>
           <input type="hidden" name="command" value={commandId} />
           <input type="hidden" name="period" value={about.period} />
-          <input type="hidden" name="duty" value={duty} />
+          <input type="hidden" name="duty" value={duty.id} />
           <button class="button second small" type="submit">
-            知道了，正在办理
+            知道了，正在办理<span class="vh">（{text}）</span>
           </button>
         </form>
       )}

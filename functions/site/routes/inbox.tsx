@@ -6,7 +6,7 @@ import { isPeriodName } from '../../../domain/duty/period.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { dayOf } from '../../../domain/kernel/time.ts';
 import { parseInput } from '../../edge/input.ts';
-import { inboxOf } from '../../shell/reading/inbox.ts';
+import { dutiesIn, inboxOf } from '../../shell/reading/inbox.ts';
 import { rowsUnder } from '../../shell/reading/rows.ts';
 import { commandKey } from '../forms/command-key.ts';
 import { one, readForm } from '../forms/form-data.ts';
@@ -17,7 +17,7 @@ import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 
 /** What a person was told, and what they say to it; and the groups that are told as well. */
 export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
-  const { readings, views, permits, digests, ledgers } = services;
+  const { readings, views, aggregates, permits, digests, ledgers } = services;
   const routes = new Hono<SiteEnv>();
   const reminder = '/desk/o/:org/reminders/:reminder';
 
@@ -29,7 +29,10 @@ export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
       frameOf(c, services),
       inboxOf(views, person, memberships, dayOf(now)),
     ]);
-    return c.html(<InboxPage frame={frame} now={now} reminders={reminders} commandId={randomUUID()} />);
+    const duties = await dutiesIn(aggregates, reminders);
+    return c.html(
+      <InboxPage frame={frame} now={now} reminders={reminders} duties={duties} commandId={randomUUID()} />,
+    );
   });
 
   routes.post(`${reminder}/reading`, async (c) => {

@@ -19,6 +19,10 @@ export class MemoryViews implements Views {
     return true;
   }
 
+  async missing(rows: readonly ViewRow[]): Promise<readonly ViewRow[]> {
+    return rows.filter(({ pk, sk }) => !this.#rows.has(`${pk}\n${sk}`));
+  }
+
   async get(pk: string, sk: string): Promise<ViewRow | undefined> {
     return this.#rows.get(`${pk}\n${sk}`);
   }

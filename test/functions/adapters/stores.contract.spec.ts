@@ -154,6 +154,18 @@ function viewCases(views: () => Views): void {
       expect(await views().get('A', 'none')).toBeUndefined();
     });
 
+    it('tell which of many rows are missing', async () => {
+      const rows = Array.from({ length: 130 }, (_, index) => ({
+        pk: 'M',
+        sk: `m-${index}`,
+        version: 1,
+        card: {},
+      }));
+      const some = rows.filter((_, index) => index % 3 === 0);
+      await Promise.all(some.map((row) => views().put(row)));
+      expect(await views().missing(rows)).toEqual(rows.filter((row) => !some.includes(row)));
+    });
+
     it('list one partition page by page and lose nothing', async () => {
       const ids = Array.from({ length: 7 }, (_, n) => `id-${n}`);
       for (const id of ids) await views().put(row('B', id));

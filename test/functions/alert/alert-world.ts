@@ -245,6 +245,7 @@ export class AlertWorld {
         return { rows: (await Promise.all(rows)).flat() };
       },
       listIndex: unused,
+      missing: unused,
       get: unused,
       put: unused,
       due: unused,

@@ -161,6 +161,7 @@ export class World {
           ? Promise.resolve({ rows: [] })
           : list(pk.split('#')[2] as StreamKind),
       listIndex: () => list('ITEM'),
+      missing: unused,
       get: unused,
       put: unused,
       due: unused,

@@ -227,7 +227,7 @@ describe('the forms on an item’s desk page', () => {
     expect(check).not.toContain('<button class="button" type="submit"');
     const own = await site.ask(`${ITEM('provided')}/submit`, {
       token,
-      form: { command: 'c-1', version: '2' },
+      form: { command: 'submit-provided', version: '2' },
     });
     expect(own.status).toBe(422);
     await done('clerk', 'provided', 'submit');
@@ -246,7 +246,7 @@ describe('the forms on an item’s desk page', () => {
     expect(await offers('member', 'reshuffle')).toEqual(['answer']);
     await done('member', 'reshuffle', 'answer', { 'answer.agree': 'yes' });
     expect((await site.ask(ITEM('vacation'), { token })).status).toBe(404);
-    const approval = { command: 'c-2', version: '5' };
+    const approval = { command: 'command-of-a-member', version: '5' };
     expect((await site.ask(`${ITEM('reshuffle')}/approve`, { token, form: approval })).status).toBe(422);
     const other = await site.ask(`${ITEM('vacation')}/review`, { token, form: approval });
     expect(other.status).toBe(404);
