@@ -19,6 +19,7 @@ import { silentLogger } from './log.ts';
 import { startMail } from './mail.ts';
 import { serveOidc } from './oidc.ts';
 import { TokenMint } from './oidc-tokens.ts';
+import { PortTaken } from './problem.ts';
 import { QueueSource } from './queue-source.ts';
 import { createQueues } from './queues.ts';
 import { type Schedule, schedules } from './scheduler.ts';
@@ -35,6 +36,8 @@ const DEFAULT_CONCURRENCY = 10;
 /** In the place of the district's own mail server. */
 const SMTP_SECRET = arn('secretsmanager', 'secret:local-smtp');
 const MAIL_SENDER = 'gongkai@local.example';
+/** Starts with other ports, when one was taken between the finding and the using of it. */
+const ATTEMPTS = 5;
 /** How long running functions may go on after `stop`. */
 const GRACE_MS = 3_000;
 
@@ -44,12 +47,17 @@ const GRACE_MS = 3_000;
  * @throws StartProblem: what is wrong, and a way out, in Chinese and English.
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const closers = new Closers();
-  try {
-    return await build(options, closers);
-  } catch (error) {
-    await closers.close();
-    throw error;
+  const asked: readonly number[] = Object.values(options.ports ?? {});
+  for (let attempt = 1; ; attempt += 1) {
+    const closers = new Closers();
+    try {
+      return await build(options, closers);
+    } catch (error) {
+      await closers.close();
+      // A port that was free a moment ago may be somebody else's now; nobody asked for that very one.
+      const isOurs = error instanceof PortTaken && !asked.includes(error.port);
+      if (!isOurs || attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

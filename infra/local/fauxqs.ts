@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { LOOPBACK, REGION } from './identity.ts';
-import { portTaken, systemCode } from './problem.ts';
+import { PortTaken, systemCode } from './problem.ts';
 
 export interface Queues {
   readonly endpoint: string;
@@ -46,7 +46,7 @@ export async function startQueues(folder: string | undefined, port: number): Pro
       }),
     );
   } catch (error) {
-    throw systemCode(error) === 'EADDRINUSE' ? portTaken(port, 'SQS') : error;
+    throw systemCode(error) === 'EADDRINUSE' ? new PortTaken(port, 'SQS') : error;
   }
   return {
     endpoint: `http://${LOOPBACK}:${server.port}`,

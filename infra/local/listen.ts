@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { LOOPBACK } from './identity.ts';
-import { portTaken, systemCode } from './problem.ts';
+import { PortTaken, systemCode } from './problem.ts';
 
 export interface Listening {
   readonly url: string;
@@ -17,7 +17,7 @@ export interface Listening {
 export function listen(server: Server, port: number, what: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
-      reject(systemCode(error) === 'EADDRINUSE' ? portTaken(port, what) : error),
+      reject(systemCode(error) === 'EADDRINUSE' ? new PortTaken(port, what) : error),
     );
     server.listen({ port, host: LOOPBACK }, () => {
       const { port: actual } = server.address() as AddressInfo;
@@ -38,7 +38,7 @@ export async function freePort(port: number, what: string): Promise<number> {
   const server = createServer();
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
-      reject(systemCode(error) === 'EADDRINUSE' ? portTaken(port, what) : error),
+      reject(systemCode(error) === 'EADDRINUSE' ? new PortTaken(port, what) : error),
     );
     server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
       const address = server.address();

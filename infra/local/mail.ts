@@ -8,7 +8,7 @@ import { LOOPBACK } from './identity.ts';
 import { type Listening, listen } from './listen.ts';
 import { mailPage } from './mail-page.ts';
 import { readMail } from './mime.ts';
-import { portTaken, systemCode } from './problem.ts';
+import { PortTaken, systemCode } from './problem.ts';
 
 export interface CaughtMail {
   readonly from: string;
@@ -99,7 +99,7 @@ export async function startMail({ folder, port, clock }: MailOptions): Promise<M
 function listening(server: SMTPServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
-      reject(systemCode(error) === 'EADDRINUSE' ? portTaken(port, 'SMTP') : error),
+      reject(systemCode(error) === 'EADDRINUSE' ? new PortTaken(port, 'SMTP') : error),
     );
     server.listen(port, LOOPBACK, () => {
       // From here on an error is one client's, who hears of it.

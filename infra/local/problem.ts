@@ -27,9 +27,15 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-export function portTaken(port: number, what: string): StartProblem {
-  return new StartProblem(
-    `端口 ${port}(${what})已被占用:请停止占用它的程序,或换用其他端口。`,
-    `Port ${port} (${what}) is taken: stop the program that uses it, or choose another port.`,
-  );
+/** Somebody else listens there. */
+export class PortTaken extends StartProblem {
+  readonly port: number;
+
+  constructor(port: number, what: string) {
+    super(
+      `端口 ${port}(${what})已被占用:请停止占用它的程序,或换用其他端口。`,
+      `Port ${port} (${what}) is taken: stop the program that uses it, or choose another port.`,
+    );
+    this.port = port;
+  }
 }

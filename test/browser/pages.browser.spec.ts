@@ -64,7 +64,7 @@ describe('pages', () => {
       await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
       for (const width of wide ? [1920, 1280, 360] : [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });
-        await shoot(page, `${name}-${width}`);
+        if (wide || width === 360) await shoot(page, `${name}-${width}`);
         await expectNoSidewaysScroll(page);
         if (width === 360 || (wide && width === 1280))
           expect(await violations(page), `${width} px`).toEqual([]);

@@ -11,12 +11,16 @@ interface RobotsProps {
 export function RobotsPage({ frame, robots }: RobotsProps) {
   return (
     <Page frame={frame} title="群机器人" section="desk" trail={[{ href: '/desk', name: '我的待办' }]}>
-      <h1>
-        群机器人
-        <small lang="en">Group robots</small>
-      </h1>
+      <div class="title-row">
+        <h1>
+          群机器人
+          <small lang="en">Group robots</small>
+        </h1>
+      </div>
       <p class="note">群机器人通过接口登记和移除，由党务公开办公室办理。密钥登记后不再显示。</p>
-      {robots.length > 0 && (
+      {robots.length === 0 ? (
+        <p class="empty">尚未登记群机器人。</p>
+      ) : (
         <table class="catalogue">
           <caption class="vh">群机器人</caption>
           <thead>

@@ -63,7 +63,7 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .catalogue .no{display:inline-block;text-align:left;width:auto}
 .catalogue .class th{background:none;padding:0}}
 .tasks{list-style:none;padding:0;margin:0}
-.tasks>li:first-child{padding-top:.2rem}.tasks>li:last-child{padding-bottom:0}.tasks>li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
+.tasks>li:first-child{padding-top:.2rem}.tasks>li:last-child{padding-bottom:0}.tasks>li{display:flex;flex-wrap:wrap;gap:.4rem 0;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
 .tasks>li:last-child{border-bottom:0}
 .offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}
 .said{white-space:pre-line;font-size:1.06rem;color:var(--ink)}

@@ -1,6 +1,9 @@
 import type { Alert, AlertedDuty } from '../../../domain/alert/alert.ts';
 import type { RobotCard } from '../../../domain/alert/card.ts';
 import { digestId } from '../../../domain/alert/digest-state.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
+import { findRow } from '../../../domain/catalogue/state.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Day } from '../../../domain/kernel/time.ts';
 import { BUSY, dutyDistrict, SILENT } from './duties.ts';
@@ -13,14 +16,17 @@ export const TOLD = { first: '2026-12-22', second: '2026-12-24' } as const;
 /** The district of the duties, whose people have been told of them and whose office has group robots. */
 export async function reminderDistrict(): Promise<MemoryDistrict> {
   const district = await dutyDistrict();
-  const { state } = await district.ledgers.load(new OrgScope(BUSY), '2026Q4');
+  const scope = new OrgScope(BUSY);
+  const { aggregates } = district.services('');
+  const [{ state }, { state: rows }] = await Promise.all([
+    district.ledgers.load(scope, '2026Q4'),
+    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+  ]);
   const open = Object.values(state?.duties ?? {}).filter(({ met, waived }) => !met && !waived);
-  const duties = open.map(({ id, due, what }) => ({
-    id,
-    due,
-    name: `${id} 党组织设置、主要职责和机构等情况`,
-    ...(what && { what }),
-  }));
+  const duties = open.map(({ id, due, what, row: rowId = '' }) => {
+    const row = findRow(rows, rowId);
+    return { id, due, ...(row && { name: nameOf(row) }), ...(what && { what }) };
+  });
   const [late, soon] = [
     duties.filter(({ due }) => due < TOLD.second),
     duties.filter(({ due }) => due > TOLD.second),

@@ -108,9 +108,10 @@ describe('the inbox', () => {
   it('refuses an acknowledgement from elsewhere, of what is not there, and without a period', async () => {
     const { action, fields } = await first(DIRECTOR, '/acknowledgement');
     const send = async (person: string, changes: Record<string, string>) =>
-      (await site.ask(action, { ...as(person), form: { ...fields, command: 'another-command', ...changes } })).status;
+      (await site.ask(action, { ...as(person), form: { ...fields, command: 'another-command', ...changes } }))
+        .status;
     expect(await send('director-of-qingshan', {})).toBe(403);
-    expect(await send(DIRECTOR, { duty: 'b-99' })).toBe(422);
+    expect(await send(DIRECTOR, { duty: 'b-99' })).toBe(404);
     expect(await send(DIRECTOR, { period: 'someday' })).toBe(404);
     expect((await dutyNow(fields.duty))?.acknowledged).toBeUndefined();
   });
