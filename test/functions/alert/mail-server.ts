@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,8 +106,9 @@ function answer(code: number | undefined, address: string): Error | null {
   return Object.assign(new Error(`<${address}> is not welcome`), { responseCode: code });
 }
 
-/** A certificate for this machine that nobody vouches for. */
-export function selfSigned(): { key: Buffer; cert: Buffer } {
+/** A certificate for this machine that nobody vouches for; undefined where there is no openssl to make it. */
+export function selfSigned(): { key: Buffer; cert: Buffer } | undefined {
+  if (spawnSync('openssl', ['version']).status !== 0) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-mail-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=mail'];
