@@ -5,19 +5,35 @@ import { parseArgs } from 'node:util';
 import { RUNNING_FILE, type RunningCloud } from '../operate/connection.ts';
 import { synthesise } from '../synth.ts';
 import { type Cloud, startCloud } from './cloud.ts';
-import { exitOnStartProblem } from './problem.ts';
+import { exitOnStartProblem, StartProblem } from './problem.ts';
 import { personas, SAMPLE_ADMINISTRATOR, SAMPLE_DISTRICT, sampleLoading } from './sample/sample.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8080' },
-    'sign-in-port': { type: 'string', default: '8081' },
-    'mail-port': { type: 'string', default: '8082' },
-    state: { type: 'string', default: '.gongkai' },
-    'dynamodb-endpoint': { type: 'string' },
-    empty: { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  port: { type: 'string', default: '8080' },
+  'sign-in-port': { type: 'string', default: '8081' },
+  'mail-port': { type: 'string', default: '8082' },
+  state: { type: 'string', default: '.gongkai' },
+  'dynamodb-endpoint': { type: 'string' },
+  empty: { type: 'boolean', default: false },
+} as const;
+
+const values = chosen();
+
+function chosen() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    const known = Object.keys(OPTIONS)
+      .map((name) => `--${name}`)
+      .join(' ');
+    return exitOnStartProblem(
+      new StartProblem(
+        `有不认识或填写有误的启动参数。可用的参数：${known}。`,
+        `The options are wrong: ${(error as Error).message}. There are: ${known}.`,
+      ),
+    );
+  }
+}
 
 /** What is under way when everything ends fails, and is no mistake. */
 let stopping = false;
