@@ -1,7 +1,7 @@
 import { dueAfter } from '../calendar/due-date.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
-import type { FollowedStage, FollowStages, RecordOccurrence } from './commands.ts';
+import type { FollowedItem, FollowedStage, FollowStages, RecordOccurrence } from './commands.ts';
 import { told } from './disclosing.ts';
 import { type Duty, isStaged } from './duty.ts';
 import type { ArisenDuty, LedgerEvent } from './events.ts';
@@ -38,12 +38,13 @@ export function recordOccurrence(
  * The stages of an item as duties of its row: planned ones arise or move, completed ones are met. Work that crosses a
  * year end owes a closing summary when its last stage is over (HZ-21, HZ-23).
  */
-export function followStages({ data, facts }: FollowStages, ledger: Ledger): readonly LedgerEvent[] {
-  const { item, stages, closedOn } = data;
-  const wanted = [...stages.map((stage) => stageDuty(data, stage)), ...summaryDuty(data)];
-  const events = wanted.flatMap(({ completedOn, ...duty }) =>
-    followOne(duty, completedOn, ledger, facts.calendar),
-  );
+export function followStages(
+  { facts: { followed, calendar } }: FollowStages,
+  ledger: Ledger,
+): readonly LedgerEvent[] {
+  const { item, stages, closedOn } = followed;
+  const wanted = [...stages.map((stage) => stageDuty(followed, stage)), ...summaryDuty(followed)];
+  const events = wanted.flatMap(({ completedOn, ...duty }) => followOne(duty, completedOn, ledger, calendar));
   const ids = new Set(wanted.map(({ id }) => id));
   const gone = Object.values(ledger.duties).filter(
     (duty) =>
@@ -56,12 +57,12 @@ export function followStages({ data, facts }: FollowStages, ledger: Ledger): rea
 
 type Followed = ArisenDuty & { readonly completedOn?: Day | undefined };
 
-function stageDuty({ item, row, from }: FollowStages['data'], stage: FollowedStage): Followed {
+function stageDuty({ item, row, from }: FollowedItem, stage: FollowedStage): Followed {
   const { name, plannedOn, completedOn } = stage;
   return { id: `${item}.${name}`, kind: 'stage', row, from, due: plannedOn, what: name, item, completedOn };
 }
 
-function summaryDuty({ item, row, from, stages, closedOn }: FollowStages['data']): readonly Followed[] {
+function summaryDuty({ item, row, from, stages, closedOn }: FollowedItem): readonly Followed[] {
   const last = stages
     .map(({ plannedOn }) => plannedOn)
     .toSorted()

@@ -36,6 +36,17 @@ export interface FollowedStage {
   readonly completedOn?: Day | undefined;
 }
 
+/** An item in stages as it is now. */
+export interface FollowedItem {
+  readonly item: string;
+  readonly row: string;
+  /** The day of its first disclosure. */
+  readonly from: Day;
+  readonly stages: readonly FollowedStage[];
+  /** The day of the closing summary, once it is written (HZ-23). */
+  readonly closedOn?: Day | undefined;
+}
+
 export type OpenPeriod = Command<'OpenPeriod', { period: PeriodName }, PlanFacts>;
 export type SyncRows = Command<'SyncRows', Record<never, never>, PlanFacts>;
 export type RecordDisclosure = Command<
@@ -47,15 +58,8 @@ export type RecordDisclosure = Command<
 export type UndoDisclosure = Command<'UndoDisclosure', { item: string }, undefined>;
 export type FollowStages = Command<
   'FollowStages',
-  {
-    item: string;
-    row: string;
-    from: Day;
-    stages: readonly FollowedStage[];
-    /** The day of the closing summary, once it is written (HZ-23). */
-    closedOn?: Day | undefined;
-  },
-  { readonly rules: DutyRules; readonly calendar: WorkingCalendar }
+  { item: string },
+  { readonly followed: FollowedItem; readonly calendar: WorkingCalendar }
 >;
 export type RecordOccurrence = Asked<'RecordOccurrence', OccurrenceFacts>;
 export type ConfirmStanding = Asked<'ConfirmStanding', Permit & Pick<OccurrenceFacts, 'row'>>;

@@ -1,12 +1,13 @@
 import { quarterOfDay } from '../../domain/duty/period.ts';
 import { feedbackHistory } from '../../domain/feedback/state.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
-import { type Item, onShow, published, stagesOf, type Version } from '../../domain/item/state.ts';
+import { type Item, onShow, published, type Version } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
 import { type Day, dayOf, epochOf } from '../../domain/kernel/time.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
+import { firstDisclosure, followedItem } from '../shell/followed-item.ts';
 import type { Ledgers, Occasion } from '../shell/ledgers.ts';
 
 const ACTOR: Actor = { kind: 'system', name: 'keep-ledger' };
@@ -70,25 +71,22 @@ export class LedgerKeeper {
   async #undo(scope: OrgScope, item: string, state: Item, event: BusEvent): Promise<void> {
     const released = state.versions.filter(({ releases }) => releases.length > 0);
     if (!released.every(({ withdrawn }) => withdrawn?.inError)) return;
-    const on = firstRelease(released);
+    const on = firstDisclosure(released);
     if (on === undefined) return;
     await this.#ledgers.undo(scope, item, on, occasionOf(event));
   }
 
   /** Stages belong to the ledger of the day on which the item was first disclosed. */
   async #followStages(scope: OrgScope, item: string, state: Item, event: BusEvent): Promise<void> {
-    const stages = stagesOf(state);
-    const from = firstRelease(state.versions);
-    const version = published(state);
-    if (stages.length === 0 || from === undefined || !version) return;
-    const { name } = quarterOfDay(from);
+    const followed = followedItem(item, state);
+    if (!followed) return;
+    const { name } = quarterOfDay(followed.from);
     if (!(await this.#ledgers.load(scope, name)).state) return;
-    const closedOn = state.closed?.summary === undefined ? undefined : dayOf(state.closed.at);
     await this.#ledgers.issue(scope, name, {
       ...occasionOf(event),
       commandId: `${event.id}-stages`,
       type: 'FollowStages',
-      data: { item, row: version.content.row, from, stages, closedOn },
+      data: { item },
     });
   }
 
@@ -129,9 +127,6 @@ const disclosedBy = (item: string, { content }: Version, on: Day) => ({
   forms: content.forms,
   exception: content.exception !== undefined,
 });
-
-const firstRelease = (versions: readonly Version[]): Day | undefined =>
-  versions.flatMap(({ releases }) => releases.map(({ heldAt, at }) => dayOf(heldAt ?? at))).toSorted()[0];
 
 const occasionOf = ({ id, time, correlation }: BusEvent): Occasion => ({
   now: time,

@@ -1,6 +1,6 @@
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
-import type { LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
+import type { FollowStages, LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
 import { answersOccurrence } from '../../domain/duty/disclosing.ts';
 import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import {
@@ -14,6 +14,8 @@ import {
 import { owesStill, type PlanFacts } from '../../domain/duty/plan.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
 import { type Ledger, type LedgerState, ledgerId } from '../../domain/duty/state.ts';
+import { itemHistory } from '../../domain/item/evolve.ts';
+import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Day } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
@@ -22,6 +24,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import { followedItem } from './followed-item.ts';
 import { ADMINISTRATORS } from './organisation-commands.ts';
 import { Tenancy } from './tenancy.ts';
 
@@ -170,6 +173,9 @@ export class Ledgers {
       case 'NoteChannels':
         await ledger;
         return { channels: (await this.#tenancy.tenants(scope)).organisation.channels };
+      case 'FollowStages':
+        await ledger;
+        return this.#stageFacts(scope, (request.data as FollowStages['data']).item);
       case 'OpenPeriod':
         return this.#planFacts(scope, period);
       case 'RecordDisclosure':
@@ -182,6 +188,14 @@ export class Ledgers {
       default:
         return this.#keeperFacts(scope, request);
     }
+  }
+
+  async #stageFacts(scope: OrgScope, item: string): Promise<FollowStages['facts']> {
+    const [{ state }, { calendar }] = await Promise.all([
+      this.#aggregates.load(scope.stream('ITEM', item), itemHistory),
+      this.#calendars.current(),
+    ]);
+    return { followed: followedItem(item, state) ?? refuse('not-found'), calendar };
   }
 
   async #planFacts(scope: OrgScope, period: PeriodName): Promise<PlanFacts> {

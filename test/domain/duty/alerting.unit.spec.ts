@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { ledgerDecider } from '../../../domain/duty/ledger.ts';
 import { given } from '../../support/decider.ts';
-import { at, disclose, dutyOf, issue, open, pass, quarter, RULES, stateOf, waive } from './ledger-samples.ts';
+import {
+  at,
+  disclose,
+  dutyOf,
+  follow,
+  issue,
+  open,
+  pass,
+  quarter,
+  RULES,
+  stateOf,
+  waive,
+} from './ledger-samples.ts';
 
 const ALL = ['b-01', 'b-02', 'b-03', 'unit'];
 const ONE = { rows: [{ id: 'b-01', timing: 'periodic' }] } as const;
@@ -60,7 +72,7 @@ describe('the ladder', () => {
     // 8 November 2026 is a Sunday, and the Saturday before is off too.
     const stages = [{ name: '立项', plannedOn: '2026-11-08' }];
     const outcome = quarter(ONE)
-      .when(issue('FollowStages', { item: 'works', row: 'b-05', from: '2026-10-10', stages }, '2026-10-12'))
+      .when(follow({ item: 'works', row: 'b-05', from: '2026-10-10', stages }, '2026-10-12'))
       .when(issue('SnoozeDuty', { duty: 'works.立项', until: '2026-11-07' }, '2026-10-12'));
     expect(ledgerDecider.nextDue(outcome.state)).toBe(at('2026-11-06', 8.5));
     outcome.when(pass('2026-11-05')).then([]);
@@ -76,8 +88,7 @@ describe('the end of the quarter', () => {
       .when(disclose('b-01', '2026-11-02'))
       .when(waive('b-02', '2026-11-02'))
       .when(
-        issue(
-          'FollowStages',
+        follow(
           {
             item: 'works',
             row: 'b-05',

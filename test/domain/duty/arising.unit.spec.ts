@@ -4,7 +4,7 @@ import { daysLate } from '../../../domain/duty/duty.ts';
 import {
   disclose,
   dutyOf,
-  issue,
+  follow,
   occur,
   pass,
   quarter,
@@ -77,15 +77,14 @@ describe('the stages of an item', () => {
     { name: '立项', plannedOn: '2026-11-10' },
     { name: '竣工', plannedOn: '2027-03-10' },
   ];
-  const follow = (stages: readonly object[] = PLAN, more: object = {}) =>
-    issue(
-      'FollowStages',
+  const works = (stages: readonly object[] = PLAN, more: object = {}) =>
+    follow(
       { item: 'works', row: 'b-05', from: '2026-10-10', stages: stages as typeof PLAN, ...more },
       '2026-11-12',
     );
 
   test('[HZ-21] each has a planned day; one that is late is spoken of', () => {
-    const outcome = quarter().when(follow());
+    const outcome = quarter().when(works());
     expect(dutyOf(outcome, 'works.立项')).toMatchObject({ kind: 'stage', due: '2026-11-10', what: '立项' });
     expect(statusOn(outcome, 'works.立项', '2026-11-11')).toBe('overdue');
     const [alert] = outcome.when(pass('2026-11-11')).events;
@@ -93,52 +92,52 @@ describe('the stages of an item', () => {
   });
 
   test('are met when they are completed, late or not, and by nothing else', () => {
-    const one = quarter().when(follow());
+    const one = quarter().when(works());
     expect(dutyOf(one.when(disclose('b-05', '2026-11-01')), 'works.立项').met).toBeUndefined();
-    const done = one.when(follow([{ ...PLAN[0], completedOn: '2026-11-12' }, PLAN[1] as object]));
+    const done = one.when(works([{ ...PLAN[0], completedOn: '2026-11-12' }, PLAN[1] as object]));
     done.thenTypes('DutyMet');
     expect(statusOn(done, 'works.立项', '2026-11-12')).toBe('met-late');
     expect(stateOf(done).disclosures).toBe(0);
-    done.when(follow([{ ...PLAN[0], completedOn: '2026-11-12' }, PLAN[1] as object])).then([]);
-    const atOnce = quarter().when(follow([{ ...PLAN[0], completedOn: '2026-11-09' }]));
+    done.when(works([{ ...PLAN[0], completedOn: '2026-11-12' }, PLAN[1] as object])).then([]);
+    const atOnce = quarter().when(works([{ ...PLAN[0], completedOn: '2026-11-09' }]));
     atOnce.thenTypes('DutyArose', 'DutyMet');
     expect(statusOn(atOnce, 'works.立项', '2026-11-12')).toBe('met');
   });
 
   test('move with their plan, and the ladder begins anew', () => {
     const outcome = quarter()
-      .when(follow())
+      .when(works())
       .when(pass('2026-11-09'))
-      .when(follow([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object]));
+      .when(works([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object]));
     outcome.thenTypes('DutyMoved');
     expect(dutyOf(outcome, 'works.立项')).toMatchObject({ due: '2026-11-20', step: -1 });
-    outcome.when(follow([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object])).then([]);
+    outcome.when(works([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object])).then([]);
   });
 
   test('go when they are no longer planned, unless the work is closed', () => {
-    const outcome = quarter().when(follow());
+    const outcome = quarter().when(works());
     outcome
-      .when(follow([PLAN[1] as object]))
+      .when(works([PLAN[1] as object]))
       .then([{ type: 'DutiesDropped', data: { duties: ['works.立项'] } }]);
-    outcome.when(follow([PLAN[1] as object], { closedOn: '2026-11-12' })).thenTypes('DutyMet');
+    outcome.when(works([PLAN[1] as object], { closedOn: '2026-11-12' })).thenTypes('DutyMet');
   });
 
   test('work across a year end owes a closing summary, which only its summary meets', () => {
-    const outcome = quarter().when(follow());
+    const outcome = quarter().when(works());
     expect(dutyOf(outcome, 'works.summary')).toMatchObject({ kind: 'summary', due: '2027-03-10' });
-    const staged = outcome.when(follow(PLAN.map((stage) => ({ ...stage, completedOn: stage.plannedOn }))));
+    const staged = outcome.when(works(PLAN.map((stage) => ({ ...stage, completedOn: stage.plannedOn }))));
     expect(statusOn(staged, 'works.summary', '2027-03-11')).toBe('overdue');
-    const closed = staged.when(follow(PLAN, { closedOn: '2027-03-09' }));
+    const closed = staged.when(works(PLAN, { closedOn: '2027-03-09' }));
     expect(statusOn(closed, 'works.summary', '2027-03-11')).toBe('met');
-    expect(Object.keys(stateOf(quarter().when(follow(PLAN.slice(0, 1)))).duties)).not.toContain(
+    expect(Object.keys(stateOf(quarter().when(works(PLAN.slice(0, 1)))).duties)).not.toContain(
       'works.summary',
     );
   });
 
   test('a summary is no longer owed when the work is to end within the year', () => {
     const outcome = quarter()
-      .when(follow())
-      .when(follow([PLAN[0] as object]));
+      .when(works())
+      .when(works([PLAN[0] as object]));
     expect(Object.keys(stateOf(outcome).duties)).not.toContain('works.summary');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   disclose,
   dutyOf,
+  follow,
   issue,
   occur,
   open,
@@ -164,7 +165,7 @@ describe('what was shown in error', () => {
     const outcome = quarter()
       .when(occur('2026-10-12'))
       .when(disclose('b-04', '2026-10-13', { item: 'wrong' }))
-      .when(issue('FollowStages', { item: 'wrong', row: 'b-04', from: '2026-10-13', stages }, '2026-10-13'))
+      .when(follow({ item: 'wrong', row: 'b-04', from: '2026-10-13', stages }, '2026-10-13'))
       .when(undo('wrong', '2026-10-14'));
     expect(dutyOf(outcome, 'b-04.2026-10-12').met).toBeUndefined();
     expect(Object.keys(stateOf(outcome).duties)).not.toContain('wrong.立项');

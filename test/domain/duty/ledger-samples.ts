@@ -1,5 +1,5 @@
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
-import type { LedgerCommand } from '../../../domain/duty/commands.ts';
+import type { FollowedItem, LedgerCommand } from '../../../domain/duty/commands.ts';
 import { type Duty, type DutyStatus, statusOf } from '../../../domain/duty/duty.ts';
 import type { LedgerEvent } from '../../../domain/duty/events.ts';
 import { ledgerDecider } from '../../../domain/duty/ledger.ts';
@@ -57,6 +57,10 @@ export const issue = <Type extends LedgerCommand['type']>(
   facts: object = {},
 ): LedgerCommand =>
   ({ type, data, now: at(day), actor: KEEPER, facts: { ...FACTS, ...facts } }) as LedgerCommand;
+
+/** Stages as the item has them on the day. */
+export const follow = (followed: FollowedItem, day: Day): LedgerCommand =>
+  issue('FollowStages', { item: followed.item }, day, { followed });
 
 export const open = (period: PeriodName, day: Day, facts: Partial<PlanFacts> = {}): LedgerCommand =>
   issue('OpenPeriod', { period }, day, planFacts(facts));

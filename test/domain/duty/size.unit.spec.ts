@@ -5,7 +5,7 @@ import { standingOf } from '../../../domain/duty/standing.ts';
 import { sealCommit } from '../../../domain/kernel/commit.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { given } from '../../support/decider.ts';
-import { at, disclose, issue, open, quarter, stateOf } from './ledger-samples.ts';
+import { at, disclose, follow, issue, open, quarter, stateOf } from './ledger-samples.ts';
 
 const KILOBYTE = 1024;
 const id = (index: number) => `c-${String(index + 1).padStart(2, '0')}`;
@@ -51,8 +51,7 @@ describe('forty rows', () => {
     const busy = Array.from({ length: 10 }, (_, index) => index).reduce(
       (outcome, index) =>
         outcome.when(
-          issue(
-            'FollowStages',
+          follow(
             {
               item: `01JD4Z8M6T9Q2W${index}`,
               row: id(index),
