@@ -20,9 +20,12 @@ interface AddressesProps {
 export function AddressesPage({ frame, lists, embed }: AddressesProps) {
   return (
     <Page frame={frame} title="取用地址" section="desk" trail={[{ href: '/desk', name: '我的待办' }]}>
-      <h1>
-        取用地址 <small lang="en">Where screens and websites fetch what is on show</small>
-      </h1>
+      <div class="title-row">
+        <h1>
+          取用地址
+          <small lang="en">Where screens and websites fetch what is on show</small>
+        </h1>
+      </div>
       <section class="sheet">
         <h2>嵌入学校网站</h2>
         <p>把下面一行加入学校网站的栏目页面。网站的地址须先由区里登记为允许嵌入的网站。</p>

@@ -2,6 +2,7 @@ import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { RowReading, RowState } from '../../shell/reading/full-picture.ts';
+import { ClassTable } from '../components/class-table.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../dates.ts';
 import { AUDIENCE_NAMES, formsOf, scopeOf, timingOf } from '../words.ts';
@@ -30,7 +31,6 @@ interface CatalogueProps {
 export function CataloguePage(props: CatalogueProps) {
   const { frame, organisation, title, asOf, rows, state, mayPropose } = props;
   const shown = state ? rows.filter((each) => each.state === state) : rows;
-  const classes = [...new Set(shown.map(({ row }) => row.level1))];
   return (
     <Page frame={frame} title="公开目录" section="catalogue">
       <div class="title-row">
@@ -48,30 +48,13 @@ export function CataloguePage(props: CatalogueProps) {
       {shown.length === 0 ? (
         <p class="empty">没有处于这一状态的目录行。</p>
       ) : (
-        <table class="catalogue">
-          <caption class="vh">{organisation.name}公开目录</caption>
-          <thead>
-            <tr>
-              {['序号', '公开内容', '公开形式', '公开范围', '公开时限', '公开情况'].map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-            </tr>
-          </thead>
-          {classes.map((name) => (
-            <tbody>
-              <tr class="class">
-                <th colspan={6} scope="rowgroup">
-                  {name}
-                </th>
-              </tr>
-              {shown
-                .filter(({ row }) => row.level1 === name)
-                .map((reading) => (
-                  <Row reading={reading} organisation={organisation.id} mayPropose={mayPropose} />
-                ))}
-            </tbody>
-          ))}
-        </table>
+        <ClassTable
+          caption={`${organisation.name}公开目录`}
+          columns={['序号', '公开内容', '公开形式', '公开范围', '公开时限', '公开情况']}
+          entries={shown}
+          classOf={({ row }) => row.level1}
+          row={(reading) => <Row reading={reading} organisation={organisation.id} mayPropose={mayPropose} />}
+        />
       )}
     </Page>
   );

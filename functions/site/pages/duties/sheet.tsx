@@ -2,6 +2,7 @@ import { DUTY_KINDS, DUTY_STATUSES, type DutyStatus, WAIVER_GROUNDS } from '../.
 import { type PeriodName, periodTitle } from '../../../../domain/duty/period.ts';
 import type { Instant } from '../../../../domain/kernel/time.ts';
 import type { DutyLine, DutyRow, DutySheet } from '../../../shell/reading/duty-sheet.ts';
+import { ClassTable } from '../../components/class-table.tsx';
 import { DutyTag } from '../../components/duty-status.tsx';
 import { type Frame, Page } from '../../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../../dates.ts';
@@ -67,7 +68,6 @@ function Sheet(props: SheetProps & { sheet: DutySheet }) {
       (!filter.className || className === filter.className) &&
       (!filter.status || duties.some(({ status }) => status === filter.status)),
   );
-  const classes = [...new Set(shown.map(({ className }) => className))];
   return (
     <>
       <p class="no-print exports">
@@ -103,39 +103,15 @@ function Sheet(props: SheetProps & { sheet: DutySheet }) {
       {shown.length === 0 ? (
         <p class="empty">没有符合条件的目录行。</p>
       ) : (
-        <Rows {...props} rows={shown} classes={classes} />
+        <ClassTable
+          caption={`${organisation.name}各目录行的公开义务`}
+          columns={['公开内容', '本期义务', '最近公开', '往期']}
+          entries={shown}
+          classOf={({ className }) => className}
+          row={(row) => <Row {...props} row={row} />}
+        />
       )}
     </>
-  );
-}
-
-function Rows(props: SheetProps & { rows: readonly DutyRow[]; classes: readonly string[] }) {
-  const { rows, classes, organisation } = props;
-  return (
-    <table class="catalogue">
-      <caption class="vh">{organisation.name}各目录行的公开义务</caption>
-      <thead>
-        <tr>
-          {['公开内容', '本期义务', '最近公开', '往期'].map((name) => (
-            <th scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
-      {classes.map((name) => (
-        <tbody>
-          <tr class="class">
-            <th colspan={4} scope="rowgroup">
-              {name}
-            </th>
-          </tr>
-          {rows
-            .filter(({ className }) => className === name)
-            .map((row) => (
-              <Row {...props} row={row} />
-            ))}
-        </tbody>
-      ))}
-    </table>
   );
 }
 

@@ -19,9 +19,12 @@ export function SheetAnswerPage({ frame, answer, href, signIn }: AnswerProps) {
   const isThere = answer.state !== 'withdrawn' && answer.state !== 'unknown';
   return (
     <Page frame={frame} title="核对公开栏张贴内容" section="board">
-      <h1>
-        核对公开栏张贴内容 <small lang="en">Is the sheet on the wall up to date?</small>
-      </h1>
+      <div class="title-row">
+        <h1>
+          核对公开栏张贴内容
+          <small lang="en">Is the sheet on the wall up to date?</small>
+        </h1>
+      </div>
       <div class={`note ${tone}`} role="status">
         <h2>{zh}</h2>
         <p>{more}</p>
