@@ -1,25 +1,44 @@
 import type { Context, Hono } from 'hono';
-import { refuse } from '../../domain/kernel/refusal.ts';
+import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
 import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
 import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '../api/operations.ts';
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
+import type { Aggregates } from '../shell/aggregates.ts';
 import { type Issued, type IssueRequest, issuersOf, type UseCases } from './issuers.ts';
+
+/**
+ * Milliseconds for which this function trusts what it has seen: what a second person does meanwhile somewhere else can
+ * be as late as if their request had arrived after ours. Shorter than anybody's next click.
+ */
+export const TRUST_MS = 200;
 
 export interface CommandsOptions {
   readonly provider: Pick<OidcProvider, 'identify'>;
   readonly useCases: UseCases;
+  /** What the use cases load from. */
+  readonly aggregates: Pick<Aggregates, 'doubt'>;
 }
 
 /** The writing half of the API: every operation of the table, and nothing else. */
-export function commandsApp({ provider, useCases }: CommandsOptions): Hono<HttpEnv> {
+export function commandsApp({ provider, useCases, aggregates }: CommandsOptions): Hono<HttpEnv> {
+  /** Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. */
+  async function refusingOnlyWhatIs(issue: () => Promise<Issued>): Promise<Issued> {
+    try {
+      return await issue();
+    } catch (error) {
+      if (error instanceof Refusal && aggregates.doubt()) return issue();
+      throw error;
+    }
+  }
   const issuers = issuersOf(useCases);
   const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
   for (const operation of COMMAND_OPERATIONS) {
     app.on(operation.method, routeOf(operation.path), async (c) => {
       const person = await personOf(c, operation, provider);
-      return answer(c, operation, await issuers[operation.aggregate](await requestOf(c, operation, person)));
+      const request = await requestOf(c, operation, person);
+      return answer(c, operation, await refusingOnlyWhatIs(() => issuers[operation.aggregate](request)));
     });
   }
   return app;

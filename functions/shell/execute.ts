@@ -42,7 +42,8 @@ export interface Outcome<S> {
 const ROUNDS = 5;
 
 /**
- * The shell: load, decide, append at the expected version; when somebody was faster, load and decide again.
+ * The shell: load, decide, append at the expected version; when somebody was faster, load and decide again. That
+ * nothing has to change is never said of a state that was merely trusted; a refusal may be (see `Aggregates.doubt`).
  *
  * @throws Refusal from the decider; `version-conflict`; `key-reused`
  */
@@ -54,7 +55,9 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
   const digest = digestOf(request);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const isUnborn = request.isNew && round === 1;
-    const loading = isUnborn ? Promise.resolve(unborn(decider)) : aggregates.load(request.stream, decider);
+    const loading = isUnborn
+      ? Promise.resolve(unborn(decider))
+      : aggregates.load(request.stream, decider, request.expectedVersion);
     const state = loading.then((loaded) => loaded.state);
     const facts = request.facts(state);
     // Neither is always awaited, and a rejection that nobody awaits ends the process.
@@ -69,7 +72,10 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
     const { type, data, now, actor } = request;
     const command = { type, data, now, actor, facts: await facts } as C;
     const events = decider.decide(command, before.state);
-    if (events.length === 0) return { state: before.state, version: before.version, events, repeated: false };
+    if (events.length === 0) {
+      if (round === 1 && aggregates.doubt()) continue;
+      return { state: before.state, version: before.version, events, repeated: false };
+    }
     const commit = sealCommit(request.stream, before.version + 1, before.head, {
       at: now,
       by: actor,
@@ -83,6 +89,7 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
       const { state, version } = aggregates.advance(request.stream, before, commit, decider);
       return { state, version, events, repeated: false };
     }
+    aggregates.doubt();
   }
   throw new Error(`gave up after ${ROUNDS} conflicts on ${request.stream}`);
 }

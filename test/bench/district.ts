@@ -16,7 +16,7 @@ export class District {
   #requests = 0;
 
   constructor(log: Log) {
-    this.aggregates = new Aggregates(log, 20_000);
+    this.aggregates = new Aggregates(log, { capacity: 20_000 });
     this.#issuers = issuersOf(
       useCasesOf(
         log,

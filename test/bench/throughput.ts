@@ -2,6 +2,7 @@ import type { ItemCommandType } from '../../domain/item/commands.ts';
 import type { SealedCommit } from '../../domain/kernel/commit.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { DynamoLog, type Log, toItem } from '../../functions/adapters/log.ts';
+import { TRUST_MS } from '../../functions/commands/commands.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { ItemCommands } from '../../functions/shell/item-commands.ts';
 import { PEOPLE, SCHOOL } from '../support/school.ts';
@@ -35,6 +36,8 @@ export async function commandThroughput(): Promise<Measure[]> {
     const bare = new DynamoLog(client, bareTable);
     const recorded: SealedCommit[] = [];
     const ours = await commandsOver(() => new DynamoLog(client, engine.log), recorded);
+    const askingTable = await engine.streamedTable('Asking');
+    const asking = await commandsOver(() => new DynamoLog(client, askingTable), [], 0);
     const outbox = await commandsOver(() => new OutboxLog(client, outboxTable), []);
 
     const puts: Act = (count) => bare.append(commitAt(recorded, count));
@@ -47,6 +50,8 @@ export async function commandThroughput(): Promise<Measure[]> {
       ['propose, outbox', (count, worker) => outbox('ProposeItem', count, worker)],
       ['submit', (count, worker) => ours('SubmitItem', count, worker)],
       ['put for submit', puts],
+      ['propose, asking', (count, worker) => asking('ProposeItem', count, worker)],
+      ['submit, asking', (count, worker) => asking('SubmitItem', count, worker)],
     ];
     const rates: Record<string, number[]> = {};
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
@@ -68,7 +73,7 @@ export async function commandThroughput(): Promise<Measure[]> {
  * every worker is a function with a cache and a log of its own: nothing is shared that functions could not share. It
  * holds all of its items, as a function does whose items are few.
  */
-async function commandsOver(openLog: () => Log, recorded: SealedCommit[]) {
+async function commandsOver(openLog: () => Log, recorded: SealedCommit[], trustMs = TRUST_MS) {
   await new District(openLog()).open();
   const functions = Array.from({ length: CONCURRENCY }, () => {
     const log = openLog();
@@ -79,7 +84,7 @@ async function commandsOver(openLog: () => Log, recorded: SealedCommit[]) {
         return log.append(commit);
       },
     };
-    return new ItemCommands(kept, new Aggregates(kept, 10_000));
+    return new ItemCommands(kept, new Aggregates(kept, { capacity: 10_000, trustMs }));
   });
   return (type: ItemCommandType, count: number, worker: number) =>
     (functions[worker] as ItemCommands).issue(scope, itemId(count), {
@@ -90,6 +95,8 @@ async function commandsOver(openLog: () => Log, recorded: SealedCommit[]) {
       commandId: `${type}-${itemId(count)}`,
       correlation: itemId(count),
       isNew: type === 'ProposeItem',
+      // Whoever goes on with an item names the version that they saw (If-Match).
+      ...(type === 'SubmitItem' && { expectedVersion: 1 }),
     });
 }
 
@@ -124,6 +131,8 @@ function measuresOf(rates: Readonly<Record<string, readonly number[]>>): Measure
     rate('ProposeItem end to end / bare put', 'propose', 'put for propose', LIMIT),
     rate('bare conditional put of the same commit (submit)', 'put for submit'),
     rate('SubmitItem on an existing item / bare put', 'submit', 'put for submit', LIMIT),
+    rate('ProposeItem that asks the record first / bare put', 'propose, asking', 'put for propose'),
+    rate('SubmitItem that asks the record first / bare put', 'submit, asking', 'put for submit'),
     rate('bare transaction of a textbook outbox / bare put', 'transaction for propose', 'put for propose'),
     rate('ProposeItem end to end / the same over an outbox', 'propose', 'propose, outbox'),
   ];

@@ -6,7 +6,7 @@ import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import { DynamoViews, type Views } from '../../../functions/adapters/views.ts';
-import { commandsApp } from '../../../functions/commands/commands.ts';
+import { commandsApp, TRUST_MS } from '../../../functions/commands/commands.ts';
 import { useCasesOf } from '../../../functions/commands/use-cases.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
@@ -112,14 +112,15 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
 
   const oidc = new OidcProvider(provider.issuer, CLIENT);
   const readings = new Readings({ log, aggregates, views, district: DISTRICT });
+  const trusting = new Aggregates(log, { trustMs: TRUST_MS });
   const useCases = useCasesOf(
     log,
-    aggregates,
+    trusting,
     { id: DISTRICT, administrator: founder },
     new DisplaySecrets('test-key-'.repeat(5)),
     new Sealer('test-key-'.repeat(5)),
   );
-  const commands = lambdaOf(commandsApp({ provider: oidc, useCases }));
+  const commands = lambdaOf(commandsApp({ provider: oidc, useCases, aggregates: trusting }));
   const queries = lambdaOf(queriesApp({ provider: oidc, readings }));
   let requests = 0;
 

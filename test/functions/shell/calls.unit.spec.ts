@@ -30,11 +30,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engine?.stop());
 
+type Issue = (
+  id: string,
+  type: 'ProposeItem' | 'SubmitItem' | 'ScreenItem',
+  request?: { readonly expectedVersion?: number },
+) => Promise<string[]>;
+
 /** A function with a cache of its own, and how to see which calls a command makes in it. */
-function startFunction() {
+function startFunction(trustMs = 0): Issue & { readonly aggregates: Aggregates } {
   const log = new DynamoLog(engine.client, table);
-  const items = new ItemCommands(log, new Aggregates(log));
-  return async (id: string, type: 'ProposeItem' | 'SubmitItem' | 'ScreenItem'): Promise<string[]> => {
+  const aggregates = new Aggregates(log, { trustMs });
+  const items = new ItemCommands(log, aggregates);
+  const issue: Issue = async (id, type, request) => {
     calls.length = 0;
     await items.issue(new OrgScope(SCHOOL), id, {
       type,
@@ -44,9 +51,11 @@ function startFunction() {
       commandId: `${type}-${id}`,
       correlation: id,
       isNew: type === 'ProposeItem',
+      ...request,
     });
     return [...calls];
   };
+  return Object.assign(issue, { aggregates });
 }
 
 const elsewhere = (step: Step) => district.issue(step);
@@ -75,7 +84,58 @@ describe('a command of a warm function', () => {
     const [item, organisation, superior] = ['Query', 'Query', 'Query'];
     expect(await cold(itemId(6), 'ScreenItem')).toEqual([item, organisation, superior, 'PutItem']);
   });
+});
 
+describe('a command of a function that trusts what it has just seen', () => {
+  /** Longer than this test: nothing here waits for time to pass. */
+  const LONG = 3_600_000;
+
+  it('is the put and nothing else', async () => {
+    const issue = startFunction(LONG);
+    await issue(itemId(11), 'ProposeItem');
+    expect(await issue(itemId(12), 'ProposeItem')).toEqual(['PutItem']);
+    expect(await issue(itemId(12), 'SubmitItem')).toEqual(['PutItem']);
+  });
+
+  it('finds out by the put that another function was faster, and decides again on what is there', async () => {
+    const issue = startFunction(LONG);
+    await issue(itemId(13), 'ProposeItem');
+    await elsewhere(onItem(itemId(13), 'SubmitItem', PEOPLE.clerk));
+    await elsewhere(onItem(itemId(13), 'ReturnItem', PEOPLE.office, { reason: '请写明地点。' }));
+    expect(await issue(itemId(13), 'SubmitItem')).toEqual(['PutItem', 'BatchGetItem', 'Query', 'PutItem']);
+  });
+
+  it('tells whoever names an old version which one is current, at the cost of a put', async () => {
+    const issue = startFunction(LONG);
+    await issue(itemId(14), 'ProposeItem');
+    await elsewhere(onItem(itemId(14), 'SubmitItem', PEOPLE.clerk));
+    const late = issue(itemId(14), 'SubmitItem', { expectedVersion: 1 });
+    await expect(late).rejects.toMatchObject({ code: 'version-conflict', details: { current: 2 } });
+    expect(calls).toEqual(['PutItem', 'BatchGetItem', 'Query']);
+  });
+
+  it('asks again once in doubt', async () => {
+    const issue = startFunction(LONG);
+    await issue(itemId(15), 'ProposeItem');
+    expect(issue.aggregates.doubt()).toBe(true);
+    expect(await issue(itemId(15), 'SubmitItem')).toEqual(['BatchGetItem', 'PutItem']);
+  });
+
+  it('trusts a version that the caller vouches for when its own time is over', async () => {
+    const issue = startFunction(Number.MIN_VALUE);
+    await issue(itemId(16), 'ProposeItem');
+    await elsewhere(onItem(itemId(16), 'SubmitItem', PEOPLE.clerk));
+    const late = issue(itemId(16), 'SubmitItem', { expectedVersion: 1 });
+    await expect(late).rejects.toMatchObject({ code: 'version-conflict' });
+    expect(calls.slice(0, 2)).toEqual(['BatchGetItem', 'PutItem']);
+    await issue(itemId(17), 'ProposeItem');
+    await elsewhere(onItem(itemId(17), 'SubmitItem', PEOPLE.clerk));
+    await expect(issue(itemId(17), 'SubmitItem')).rejects.toMatchObject({ code: 'wrong-stage' });
+    expect(calls).toEqual(['BatchGetItem', 'Query']);
+  });
+});
+
+describe('a command of a function that trusts nothing', () => {
   it('is refused by what another function has just changed, however warm it is', async () => {
     const issue = startFunction();
     await issue(itemId(4), 'ProposeItem');
