@@ -37,18 +37,27 @@ export function recordOccurrence(
 /**
  * The stages of an item as duties of its row: planned ones arise or move, completed ones are met. Work that crosses a
  * year end owes a closing summary when its last stage is over (HZ-21, HZ-23).
+ *
+ * A stage whose day has passed neither moves nor goes: a plan that is changed afterwards would hide that it was late.
+ * It stays due when it was, until it is completed or the superior excuses it.
  */
 export function followStages(
-  { facts: { followed, calendar } }: FollowStages,
+  { facts: { followed, calendar }, now }: FollowStages,
   ledger: Ledger,
 ): readonly LedgerEvent[] {
   const { item, stages, closedOn } = followed;
   const wanted = [...stages.map((stage) => stageDuty(followed, stage)), ...summaryDuty(followed)];
-  const events = wanted.flatMap(({ completedOn, ...duty }) => followOne(duty, completedOn, ledger, calendar));
+  const today = dayOf(now);
+  const events = wanted.flatMap((duty) => followOne(duty, { ledger, calendar, today }));
   const ids = new Set(wanted.map(({ id }) => id));
   const gone = Object.values(ledger.duties).filter(
     (duty) =>
-      isStaged(duty) && duty.item === item && !duty.met && !ids.has(duty.id) && closedOn === undefined,
+      isStaged(duty) &&
+      duty.item === item &&
+      !duty.met &&
+      duty.due >= today &&
+      !ids.has(duty.id) &&
+      closedOn === undefined,
   );
   return gone.length === 0
     ? events
@@ -74,18 +83,22 @@ function summaryDuty({ item, row, from, stages, closedOn }: FollowedItem): reado
   ];
 }
 
+interface Following {
+  readonly ledger: Ledger;
+  readonly calendar: WorkingCalendar;
+  readonly today: Day;
+}
+
 function followOne(
-  duty: ArisenDuty,
-  completedOn: Day | undefined,
-  ledger: Ledger,
-  calendar: WorkingCalendar,
+  { completedOn, ...duty }: Followed,
+  { ledger, calendar, today }: Following,
 ): readonly LedgerEvent[] {
   const known = ledger.duties[duty.id];
   if (known?.met) return [];
   const ladders = ladderFor([duty.due], ledger, calendar);
   const arisen: LedgerEvent[] = known ? [] : [{ type: 'DutyArose', data: { ...duty, ladders } }];
   if (completedOn !== undefined) return [...arisen, metOn(duty, completedOn, known, ledger)];
-  if (known && known.due !== duty.due)
+  if (known && known.due !== duty.due && known.due >= today)
     return [{ type: 'DutyMoved', data: { duty: duty.id, due: duty.due, ladders } }];
   return arisen;
 }

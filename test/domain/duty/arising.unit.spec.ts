@@ -77,11 +77,9 @@ describe('the stages of an item', () => {
     { name: '立项', plannedOn: '2026-11-10' },
     { name: '竣工', plannedOn: '2027-03-10' },
   ];
-  const works = (stages: readonly object[] = PLAN, more: object = {}) =>
-    follow(
-      { item: 'works', row: 'b-05', from: '2026-10-10', stages: stages as typeof PLAN, ...more },
-      '2026-11-12',
-    );
+  const works = (stages: readonly object[] = PLAN, more: object = {}, on = '2026-11-12') =>
+    follow({ item: 'works', row: 'b-05', from: '2026-10-10', stages: stages as typeof PLAN, ...more }, on);
+  const LATER = [{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object];
 
   test('[HZ-21] each has a planned day; one that is late is spoken of', () => {
     const outcome = quarter().when(works());
@@ -108,16 +106,23 @@ describe('the stages of an item', () => {
     const outcome = quarter()
       .when(works())
       .when(pass('2026-11-09'))
-      .when(works([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object]));
+      .when(works(LATER, {}, '2026-11-10'));
     outcome.thenTypes('DutyMoved');
     expect(dutyOf(outcome, 'works.立项')).toMatchObject({ due: '2026-11-20', step: -1 });
-    outcome.when(works([{ name: '立项', plannedOn: '2026-11-20' }, PLAN[1] as object])).then([]);
+    outcome.when(works(LATER)).then([]);
+  });
+
+  test('stay overdue, whatever becomes of the plan once their day has passed', () => {
+    const late = quarter().when(works());
+    late.when(works(LATER, {}, '2026-11-11')).then([]);
+    late.when(works([PLAN[1] as object], {}, '2026-11-11')).then([]);
+    expect(statusOn(late, 'works.立项', '2026-11-11')).toBe('overdue');
   });
 
   test('go when they are no longer planned, unless the work is closed', () => {
     const outcome = quarter().when(works());
     outcome
-      .when(works([PLAN[1] as object]))
+      .when(works([PLAN[1] as object], {}, '2026-11-10'))
       .then([{ type: 'DutiesDropped', data: { duties: ['works.立项'] } }]);
     outcome.when(works([PLAN[1] as object], { closedOn: '2026-11-12' })).thenTypes('DutyMet');
   });
