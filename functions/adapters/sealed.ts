@@ -30,14 +30,23 @@ export class SealBroken extends Error {
  * record: AES-256-GCM under a key derived from the master key, `sealed1.` and nonce, ciphertext and tag in base64url.
  */
 export class Sealer {
-  readonly #key: Buffer;
+  readonly #masterKey: string;
+  #derived: Buffer | undefined;
 
   /** @throws Error when the key is too short to be one */
   constructor(masterKey: string) {
     if (masterKey.length < MIN_KEY_LENGTH) {
       throw new Error(`the master key must have at least ${MIN_KEY_LENGTH} characters`);
     }
-    this.#key = Buffer.from(hkdfSync('sha256', masterKey, '', 'gongkai sealed secret 1', KEY_BYTES));
+    this.#masterKey = masterKey;
+  }
+
+  /** Derived with the first secret: loading the means of it takes a start some milliseconds. */
+  get #key(): Buffer {
+    this.#derived ??= Buffer.from(
+      hkdfSync('sha256', this.#masterKey, '', 'gongkai sealed secret 1', KEY_BYTES),
+    );
+    return this.#derived;
   }
 
   /** Sealed twice, the same secret gives two texts. */
