@@ -204,7 +204,10 @@ describe('after any outage', () => {
       const stand = (life: Life) =>
         dutiesOf(life).map(({ key, duty, ledger }) => {
           const { step, ...rest } = duty;
-          return [key, rest, statusOf(duty, LAST, undefined), duty.met ? 'over' : step, ledger.arrears];
+          const status = statusOf(duty, LAST, undefined);
+          // Who was excused while the machine stood still was not asked before, and is not asked now.
+          const isOver = duty.met !== undefined || status === 'waived';
+          return [key, rest, status, isOver ? 'over' : step, ledger.arrears];
         });
       expect(stand(with_)).toEqual(stand(without));
       for (const { key, duty } of dutiesOf(with_)) {
