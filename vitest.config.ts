@@ -1,14 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** Rules and functions, in memory or over an engine of their own: what one file has loaded the next one can use. */
+const LIGHT = ['test/{domain,functions,support}/**/*.spec.{ts,tsx}'];
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['test/**/*.spec.{ts,tsx}'],
     reporters: ['default', './test/support/tally.ts'],
     // Scenarios and browser tests start a whole local cloud each; on two cores more at a time only makes all slow.
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     globalSetup: ['test/support/build.ts'],
+    projects: [
+      { extends: true, test: { name: 'light', include: LIGHT, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.spec.{ts,tsx}'], exclude: LIGHT } },
+    ],
   },
 });
