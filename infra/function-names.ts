@@ -21,6 +21,7 @@ export const FUNCTION_NAMES = [
   'on-duty-alert',
   'send-digest',
   'daily-scan',
+  'inspect-file',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -31,7 +31,7 @@ export interface Synthesis {
  * sources; then it takes milliseconds. To be run in the root of the repository; needs neither the CDK command line nor
  * Docker nor an account. Templates are not validated here: the tests and `cdk synth` do that.
  *
- * @throws Error naming each function that has no code; BuildFailure of esbuild. `outDir` then stays as it was.
+ * @throws Error naming each function that has no code; or what the packer could not read. `outDir` then stays as it was.
  */
 export async function synthesise(options: SynthesisOptions = {}): Promise<Synthesis> {
   const { outDir = 'cdk.out', bundlesDir = 'dist/functions', functionsDir = 'functions' } = options;

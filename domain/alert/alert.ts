@@ -3,6 +3,7 @@ import type { PeriodName } from '../duty/period.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Channel, SendingFailure } from './channels.ts';
+import type { DisplayNews } from './display-news.ts';
 
 /** Who is told: somebody on the roster of the organisation in which the digest lies, or one of its group robots. */
 export interface Addressee {
@@ -22,10 +23,19 @@ export type DutyAlertKind = keyof typeof DUTY_ALERTS;
 
 export const isOver = (kind: DutyAlertKind): boolean => kind === 'met' || kind === 'waived';
 
+/** What else is owed by a day and climbs the same ladder: how its day is called, and what is said once it is done. */
+export const MATTERS = {
+  opinion: { day: '答复期限', done: '已答复' },
+  rectification: { day: '整改期限', done: '已整改' },
+  enquiry: { day: '办理期限', done: '已办理' },
+} as const;
+export type Matter = keyof typeof MATTERS;
+
 export interface AlertedDuty {
+  /** Of the duty in its ledger, or of the matter. */
   readonly id: DutyId;
   readonly due: Day;
-  /** Name of the row. Left out for the superior, who is told how many there are and not which. */
+  /** Name of the row or the matter. Left out for the superior, who is told how many there are and not which. */
   readonly name?: string;
   /** What happened. It may be for the Party only, so it is shown in the inbox and nowhere else. */
   readonly what?: string;
@@ -35,7 +45,9 @@ export interface DutyAlert {
   readonly kind: DutyAlertKind;
   /** Whose duties they are. */
   readonly organisation: { readonly id: OrganisationId; readonly name: string };
-  readonly period: PeriodName;
+  /** Of duties; absent for a matter, which stands in no ledger. */
+  readonly period?: PeriodName;
+  readonly matter?: Matter;
   /** Step of the ladder; for what is over, the highest one that had been spoken of. */
   readonly step: string;
   /** Named in the 通报 from this step on. */
@@ -64,7 +76,26 @@ export interface HolidaysAlert {
   readonly notice: string;
 }
 
-export type Alert = DutyAlert | UndeliveredAlert | HolidaysAlert;
+/** What is said of an opinion once and at once: to whoever has to act, and to those who follow it. */
+export const OPINION_NEWS = {
+  'opinion-assigned': '意见建议已交您办理',
+  'opinion-raised': '意见建议已呈报您阅批',
+  'opinion-answered': '您关注的意见建议已答复',
+  'opinion-closed': '您关注的意见建议已办结',
+} as const;
+
+/** Says that something became of an opinion, and nothing of what it says. */
+export interface OpinionNews {
+  readonly kind: keyof typeof OPINION_NEWS;
+  readonly organisation: { readonly id: OrganisationId; readonly name: string };
+  readonly opinion: string;
+  /** When it happened: it may happen again. */
+  readonly at: Instant;
+  /** By when the person has to act. */
+  readonly due?: Day;
+}
+
+export type Alert = DutyAlert | UndeliveredAlert | HolidaysAlert | OpinionNews | DisplayNews;
 
 /** One alert on its way to one addressee. */
 export interface Telling {
@@ -77,6 +108,8 @@ export interface Telling {
 }
 
 export const isDutyAlert = (alert: Alert): alert is DutyAlert => 'duties' in alert;
+export const isDisplayNews = (alert: Alert): alert is DisplayNews => 'display' in alert;
+export const isOpinionNews = (alert: Alert): alert is OpinionNews => 'opinion' in alert;
 
 /** What the alert says that none of those already noted say; undefined when they say it all. */
 export function newIn(alert: Alert, noted: readonly Alert[]): Alert | undefined {
@@ -88,11 +121,13 @@ export function newIn(alert: Alert, noted: readonly Alert[]): Alert | undefined 
 
 function keysOf(alert: Alert): readonly string[] {
   if (isDutyAlert(alert)) return alert.duties.map((duty) => keyOf(alert, duty));
+  if (isOpinionNews(alert)) return [`${alert.kind} ${alert.organisation.id} ${alert.opinion} ${alert.at}`];
+  if (isDisplayNews(alert)) return [`${alert.kind} ${alert.display} ${alert.at}`];
   return alert.kind === 'undelivered'
     ? [`undelivered ${alert.digest}`]
     : [`holidays-missing ${alert.year} ${alert.week}`];
 }
 
 /** A duty that was moved to another day climbs its ladder anew. */
-const keyOf = ({ kind, organisation, period, step }: DutyAlert, { id, due }: AlertedDuty): string =>
-  `${kind} ${organisation.id} ${period} ${id} ${due} ${step}`;
+const keyOf = ({ kind, organisation, period, matter, step }: DutyAlert, { id, due }: AlertedDuty): string =>
+  `${kind} ${organisation.id} ${period ?? matter} ${id} ${due} ${step}`;

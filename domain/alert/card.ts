@@ -4,7 +4,7 @@ import type { Addressee } from './alert.ts';
 import type { Channel } from './channels.ts';
 import type { Digest, DigestStage } from './digest-state.ts';
 import { type DigestLine, headlineOf, linesOf } from './digest-text.ts';
-import type { RobotKind } from './robot.ts';
+import type { RobotKind } from './platforms.ts';
 import type { RegisteredRobot } from './robot-registry.ts';
 
 /** One day of somebody's inbox; for themselves only. */

@@ -1,4 +1,5 @@
-import { ROBOT_FAILURES, type RobotKind } from './robot.ts';
+import type { RobotKind } from './platforms.ts';
+import { ROBOT_FAILURES } from './robot.ts';
 
 /** Every digest of a person lies in their inbox; `inbox` alone means that it went nowhere else. */
 export const CHANNELS = {

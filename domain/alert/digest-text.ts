@@ -1,13 +1,30 @@
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day } from '../kernel/time.ts';
-import { type Alert, type AlertedDuty, DUTY_ALERTS, type DutyAlert, isDutyAlert, isOver } from './alert.ts';
+import {
+  type Alert,
+  type AlertedDuty,
+  DUTY_ALERTS,
+  type DutyAlert,
+  isDisplayNews,
+  isDutyAlert,
+  isOpinionNews,
+  isOver,
+  MATTERS,
+  OPINION_NEWS,
+  type OpinionNews,
+} from './alert.ts';
 import { CHANNELS, SENDING_FAILURES } from './channels.ts';
 
 /** One line of a digest. */
 export interface DigestLine {
   readonly text: string;
-  /** Whose duties it is about, and in which period. */
-  readonly about?: { readonly organisation: OrganisationId; readonly period: string };
+  /** Whose duties it is about, and in which period; or whose opinion or request. */
+  readonly about?: {
+    readonly organisation: OrganisationId;
+    readonly period?: string;
+    readonly opinion?: string;
+    readonly enquiry?: string;
+  };
   /** The one duty that it is about and that still has to be met. */
   readonly duty?: string;
 }
@@ -40,7 +57,10 @@ export function linesOf(
     (alert) => alert.organisation.id,
   );
   return [
-    ...alerts.flatMap((alert) => (isDutyAlert(alert) ? [] : [{ text: plainText(alert) }])),
+    ...alerts.flatMap((alert) => {
+      if (isDutyAlert(alert)) return [];
+      return isOpinionNews(alert) ? [newsLine(alert)] : [{ text: plainText(alert) }];
+    }),
     ...own.flatMap((alert) => alert.duties.map((duty) => ownLine(alert, duty, within))),
     ...[...others.values()].map(summaryLine),
   ];
@@ -48,7 +68,7 @@ export function linesOf(
 
 /** Alerts on duties by urgency, without what is over by now. */
 function standing(alerts: readonly Alert[]): readonly DutyAlert[] {
-  const keyOf = (alert: DutyAlert, { id }: AlertedDuty) => `${alert.organisation.id} ${alert.period} ${id}`;
+  const keyOf = (alert: DutyAlert, { id }: AlertedDuty) => `${alert.organisation.id} ${placeOf(alert)} ${id}`;
   const duties = alerts.filter(isDutyAlert);
   const over = new Set(
     duties.filter(({ kind }) => isOver(kind)).flatMap((alert) => alert.duties.map((d) => keyOf(alert, d))),
@@ -62,13 +82,16 @@ function standing(alerts: readonly Alert[]): readonly DutyAlert[] {
     .toSorted((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind));
 }
 
+/** The ledger in which it stands, or what else it is. */
+const placeOf = ({ period, matter }: DutyAlert): string => period ?? matter ?? '';
+
 /** How many duties in each state; a duty of which two steps are told counts once. */
 function countsOf(alerts: readonly DutyAlert[]): readonly string[] {
   const byState = Map.groupBy(alerts, ({ kind }) => DUTY_ALERTS[kind]);
   return [...byState].flatMap(([state, theirs]) => {
     const duties = new Set(
-      theirs.flatMap(({ organisation, period, duties }) =>
-        duties.map(({ id }) => `${organisation.id} ${period} ${id}`),
+      theirs.flatMap((alert) =>
+        alert.duties.map(({ id }) => `${alert.organisation.id} ${placeOf(alert)} ${id}`),
       ),
     );
     return duties.size > 0 ? [`${state}${duties.size}项`] : [];
@@ -76,9 +99,15 @@ function countsOf(alerts: readonly DutyAlert[]): readonly string[] {
 }
 
 function ownLine(alert: DutyAlert, { id, name, what, due }: AlertedDuty, within: boolean): DigestLine {
-  const { kind, organisation, period, bulletin } = alert;
+  const { kind, organisation, period, matter, bulletin } = alert;
+  if (matter !== undefined) {
+    const { day, done } = MATTERS[matter];
+    const about = { organisation: organisation.id, [matter === 'enquiry' ? 'enquiry' : 'opinion']: id };
+    if (isOver(kind)) return { text: `${done}：${name}，不再提醒`, about };
+    return { text: `${DUTY_ALERTS[kind]}：${name}，${day}${chineseDay(due)}`, about };
+  }
   const title = within && what !== undefined ? `${name}（${what}）` : name;
-  const about = { organisation: organisation.id, period };
+  const about = { organisation: organisation.id, ...(period !== undefined && { period }) };
   if (isOver(kind)) return { text: `${DUTY_ALERTS[kind]}：${title}，不再提醒`, about };
   const listed = bulletin ? '，已列入通报名单' : '';
   return { text: `${DUTY_ALERTS[kind]}：${title}，公开期限${chineseDay(due)}${listed}`, about, duty: id };
@@ -86,18 +115,25 @@ function ownLine(alert: DutyAlert, { id, name, what, due }: AlertedDuty, within:
 
 function summaryLine(alerts: readonly DutyAlert[]): DigestLine {
   const [first] = alerts as [DutyAlert];
+  const period = alerts.find((alert) => alert.period !== undefined)?.period;
   const late = alerts.filter(({ kind }) => kind === 'overdue' || kind === 'escalated');
   const earliest = late.flatMap(({ duties }) => duties.map(({ due }) => due)).toSorted()[0];
   const since = earliest === undefined ? '' : `，最早期限${chineseDay(earliest)}`;
   const listed = late.some(({ bulletin }) => bulletin) ? '，列入通报名单' : '';
   return {
     text: `${first.organisation.name}：${countsOf(alerts).join('，')}${since}${listed}`,
-    about: { organisation: first.organisation.id, period: first.period },
+    ...(period !== undefined && { about: { organisation: first.organisation.id, period } }),
   };
 }
 
-function plainText(alert: Exclude<Alert, DutyAlert>): string {
+function newsLine({ kind, organisation, opinion, due }: OpinionNews): DigestLine {
+  const by = due === undefined ? '' : `，${MATTERS.opinion.day}${chineseDay(due)}`;
+  return { text: `${OPINION_NEWS[kind]}${by}`, about: { organisation: organisation.id, opinion } };
+}
+
+function plainText(alert: Exclude<Alert, DutyAlert | OpinionNews>): string {
   if (alert.kind === 'holidays-missing') return alert.notice;
+  if (isDisplayNews(alert)) return `公示屏“${alert.name}”（${alert.place}）${alert.says}`;
   const { day, to, channel, reason } = alert;
   return `${chineseDay(day)}给${to}的提醒未能通过${CHANNELS[channel]}送达：${SENDING_FAILURES[reason]}`;
 }

@@ -3,6 +3,7 @@ import { holders } from '../organisation/authority.ts';
 import type { SeatRule } from '../organisation/body.ts';
 import type { Addressee, HolidaysAlert, Telling } from './alert.ts';
 import type { Digest } from './digest-state.ts';
+import type { DisplayNews } from './display-news.ts';
 import type { House } from './telling.ts';
 
 /** Who sees to it that things work: the head of the office, then anybody in it, then whoever answers for it. */
@@ -32,6 +33,13 @@ export const noticeOf = (
   alert: HolidaysAlert,
   at: Instant,
 ): readonly Telling[] => caretakersOf([district], at).map((told) => ({ ...told, at, alert }));
+
+/** Tells whoever looks after things in the first of the houses where anybody does. */
+export const caretakersTold = (
+  houses: readonly Pick<House, 'id' | 'organisation'>[],
+  alert: DisplayNews,
+  at: Instant,
+): readonly Telling[] => caretakersOf(houses, at).map((told) => ({ ...told, at, alert }));
 
 /** The first seats that anybody holds, in the first of the houses where somebody does. */
 function caretakersOf(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
-import { ROBOT_KINDS } from './robot.ts';
+import { ROBOT_KINDS } from './platforms.ts';
 
 /** What people may ask about the group robots of their organisation. */
 export const robotCommands = {

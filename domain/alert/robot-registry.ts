@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { Command, Decider, DomainEvent } from '../kernel/decider.ts';
 import { refuse as refuseKernel } from '../kernel/refusal.ts';
+import type { RobotKind } from './platforms.ts';
 import { refuse } from './refusals.ts';
-import type { RobotKind } from './robot.ts';
 import type { robotCommands } from './robot-commands.ts';
 
 /** A robot as the record has it. Key and secret are sealed before they come here, and nothing here can open them. */

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { isObject, parse } from '../display/carrier/answer-rule.ts';
+import { type ApiRequest, signed, withKey } from '../display/carrier/signing.ts';
 import type { TransportFailure } from '../display/delivery-commands.ts';
 import { epochOf, type Instant, instantOf } from '../kernel/time.ts';
-
-export const ROBOT_KINDS = ['wecom', 'dingtalk', 'feishu'] as const;
-export type RobotKind = (typeof ROBOT_KINDS)[number];
+import { linkable, tame } from './chat-text.ts';
+import { PLATFORMS, type RobotKind } from './platforms.ts';
 
 /** Why a message did not arrive, as officials read it. */
 export const ROBOT_FAILURES = {
@@ -42,129 +42,47 @@ export type RobotAddress = { readonly base: string; readonly key: string } & (
   | { readonly kind: 'dingtalk' | 'feishu'; readonly secret: string }
 );
 
-export interface RobotRequest {
-  readonly url: string;
-  readonly body: string;
-}
+export type RobotRequest = Pick<ApiRequest, 'url' | 'body'>;
 
 export type RobotReply =
   | { readonly status: number; readonly body: string }
   | { readonly failure: TransportFailure };
 
-type Verdict = Exclude<RobotOutcome, { result: 'sent' }>;
-
-interface Platform {
-  /** Query parameter that bears the key; without one it is the last part of the path. */
-  readonly keyParameter?: string;
-  readonly codeField: 'errcode' | 'code';
-  readonly minIntervalMs: number;
-  /** Bytes of the Markdown text as a JSON string, a little below what the platform takes. */
-  readonly maxTextBytes: number;
-  readonly lineBreak: string;
-  readonly codes: Readonly<Record<number, Verdict>>;
-}
-
-/** What the platforms write or have been seen to answer. A code that is not here is tried again. */
-const PLATFORMS: Readonly<Record<RobotKind, Platform>> = {
-  // developer.work.weixin.qq.com/document/path/91770: 20 messages a minute, 4096 bytes of Markdown.
-  wecom: {
-    keyParameter: 'key',
-    codeField: 'errcode',
-    minIntervalMs: 3_000,
-    maxTextBytes: 4_000,
-    lineBreak: '\n',
-    codes: {
-      40008: { result: 'refused', reason: 'message-refused' },
-      40058: { result: 'refused', reason: 'message-refused' },
-      45009: { result: 'retry', reason: 'rate-limited', afterSeconds: 60 },
-      93000: { result: 'refused', reason: 'robot-unknown' },
-    },
-  },
-  // open.dingtalk.com/document/orgapp/custom-robot-access: 20 messages a minute; beyond them silence for ten minutes.
-  dingtalk: {
-    keyParameter: 'access_token',
-    codeField: 'errcode',
-    minIntervalMs: 3_000,
-    maxTextBytes: 5_000,
-    lineBreak: '\n\n',
-    codes: {
-      34016: { result: 'refused', reason: 'message-refused' },
-      130101: { result: 'retry', reason: 'rate-limited', afterSeconds: 600 },
-      310000: { result: 'refused', reason: 'security-refused' },
-    },
-  },
-  // open.feishu.cn/document/client-docs/bot-v3/add-custom-bot: 100 a minute, 5 a second, 20 KB of request.
-  feishu: {
-    codeField: 'code',
-    minIntervalMs: 600,
-    maxTextBytes: 18_000,
-    lineBreak: '\n',
-    codes: {
-      11232: { result: 'retry', reason: 'rate-limited', afterSeconds: 60 },
-      19002: { result: 'refused', reason: 'message-refused' },
-      19021: { result: 'refused', reason: 'security-refused' },
-      99991400: { result: 'retry', reason: 'rate-limited', afterSeconds: 60 },
-    },
-  },
-};
-
-const KEY_PATTERN = /^[\w-]{8,128}$/;
-
-/** Takes apart the address that a platform shows for copying, so that its key can be sealed; undefined if it is none. */
-export function splitRobotUrl(
-  kind: RobotKind,
-  pasted: string,
-): Pick<RobotAddress, 'base' | 'key'> | undefined {
-  const { keyParameter } = PLATFORMS[kind];
-  const url = URL.parse(pasted.trim());
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return undefined;
-  const whole = url.origin + url.pathname;
-  const key = keyParameter ? url.searchParams.get(keyParameter) : whole.slice(whole.lastIndexOf('/') + 1);
-  if (!key || !KEY_PATTERN.test(key)) return undefined;
-  return { base: keyParameter ? whole : whole.slice(0, -key.length - 1), key };
-}
+export type RobotVerdict = Exclude<RobotOutcome, { result: 'sent' }>;
 
 /** @param now milliseconds since 1970, of the machine's own clock: a signature is good for an hour at most */
 export function robotRequest(robot: RobotAddress, message: RobotMessage, now: number): RobotRequest {
-  const url = new URL(robot.base);
-  const { keyParameter } = PLATFORMS[robot.kind];
-  if (keyParameter) url.searchParams.set(keyParameter, robot.key);
-  else url.pathname += `/${robot.key}`;
+  const { authentication, signing } = PLATFORMS[robot.kind];
+  const post = {
+    method: 'POST',
+    url: robot.base,
+    headers: {},
+    body: JSON.stringify(bodyOf(robot.kind, message)),
+  };
+  const request = withKey(post, authentication, robot.key);
+  return signing && robot.kind !== 'wecom' ? signed(request, signing, robot.secret, now) : request;
+}
+
+function bodyOf(kind: RobotKind, message: RobotMessage): object {
   const title = tame(message.title, 60);
-  const post = (body: object): RobotRequest => ({ url: url.href, body: JSON.stringify(body) });
-  switch (robot.kind) {
+  switch (kind) {
     case 'wecom':
-      return post({ msgtype: 'markdown', markdown: { content: markdown(`**${title}**`, message, 'wecom') } });
+      return { msgtype: 'markdown', markdown: { content: markdown(`**${title}**`, message, 'wecom') } };
     case 'dingtalk':
-      url.searchParams.set('timestamp', String(now));
-      url.searchParams.set('sign', dingtalkSignature(robot.secret, now));
-      return post({
+      return {
         msgtype: 'markdown',
         markdown: { title, text: markdown(`### ${title}`, message, 'dingtalk') },
-      });
-    case 'feishu': {
-      const timestamp = Math.floor(now / 1000);
-      const text = { tag: 'lark_md', content: markdown('', message, 'feishu') };
-      return post({
-        timestamp: String(timestamp),
-        sign: feishuSignature(robot.secret, timestamp),
+      };
+    case 'feishu':
+      return {
         msg_type: 'interactive',
         card: {
           header: { title: { tag: 'plain_text', content: title } },
-          elements: [{ tag: 'div', text }],
+          elements: [{ tag: 'div', text: { tag: 'lark_md', content: markdown('', message, 'feishu') } }],
         },
-      });
-    }
+      };
   }
 }
-
-/** Base64, before it is encoded for an address. @param timestamp milliseconds since 1970 */
-export const dingtalkSignature = (secret: string, timestamp: number): string =>
-  createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
-
-/** What others sign is the key here, and nothing is signed. @param timestamp seconds since 1970 */
-export const feishuSignature = (secret: string, timestamp: number): string =>
-  createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64');
 
 /** The platforms answer 200 whatever happened; only the code in the body tells. */
 export function readRobotReply(kind: RobotKind, reply: RobotReply): RobotOutcome {
@@ -182,7 +100,7 @@ export function readRobotReply(kind: RobotKind, reply: RobotReply): RobotOutcome
 export const robotReadyAt = (kind: RobotKind, lastSent: Instant): Instant =>
   instantOf(epochOf(lastSent) + PLATFORMS[kind].minIntervalMs);
 
-function verdictOn(status: number): Verdict {
+function verdictOn(status: number): RobotVerdict {
   if (status === 429) return { result: 'retry', reason: 'rate-limited' };
   const isGone = [401, 403, 404, 410].includes(status);
   return isGone
@@ -190,13 +108,10 @@ function verdictOn(status: number): Verdict {
     : { result: 'retry', reason: 'answer-unknown' };
 }
 
-function codeOf(body: string, field: Platform['codeField']): number | undefined {
-  try {
-    const code: unknown = JSON.parse(body)?.[field];
-    return typeof code === 'number' ? code : undefined;
-  } catch {
-    return undefined;
-  }
+function codeOf(body: string, field: string): number | undefined {
+  const answer = parse(body);
+  const code = isObject(answer) ? answer[field] : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
 /** As many lines as the platform takes, and how many were left out. */
@@ -217,18 +132,5 @@ const bytes = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 
 function lineOf({ text, url }: RobotMessage['lines'][number]): string {
   const tamed = tame(text, 300);
-  if (url === undefined) return tamed;
-  // An address may hold brackets, and they would end the link.
-  const link = new URL(url).href.replace(/[()[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `[${tamed}](${link})`;
+  return url === undefined ? tamed : `[${tamed}](${linkable(url)})`;
 }
-
-/**
- * The platforms read three dialects of Markdown, none with an escape that the others know. So the signs that mean
- * something in any of them become their full-width twins, which mean nothing and look the same in Chinese text.
- */
-const tame = (text: string, longest: number): string =>
-  [...text.replace(/\s+/g, ' ').trim()]
-    .slice(0, longest)
-    .join('')
-    .replace(/[<>[\]*_`#@&~|\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));

@@ -1,14 +1,11 @@
-import { DUTY_KINDS, type DutyId, UNIT } from '../duty/duty.ts';
-import type { LedgerEvent } from '../duty/events.ts';
 import { offsetOf } from '../duty/rules.ts';
 import type { DutyRules, LadderStep } from '../duty/rules-schema.ts';
-import type { Ledger } from '../duty/state.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Instant } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
 import type { SeatRule } from '../organisation/body.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Addressee, AlertedDuty, DutyAlert, DutyAlertKind, Telling } from './alert.ts';
+import { type Addressee, type DutyAlert, type DutyAlertKind, isOver, type Telling } from './alert.ts';
 import { isBulletinStep } from './bulletin.ts';
 
 /** An organisation whose people and robots may be told. */
@@ -19,74 +16,56 @@ export interface House {
   readonly robots: readonly string[];
 }
 
-/** Something that was recorded of a ledger, and when. */
-export interface Happening {
+/**
+ * One step of the ladder that somebody was told of, for things that are owed by a day: duties of a ledger, the answer to
+ * an opinion, a rectification. Or that they are no longer owed.
+ */
+export interface Saying {
   readonly at: Instant;
-  readonly event: LedgerEvent;
+  readonly kind: DutyAlertKind;
+  /** For what is over, the highest step that had been spoken of; undefined when none had. */
+  readonly step: string | undefined;
+  readonly ids: readonly string[];
+  /** Whoever has to act, beside those whom the ladder names. */
+  readonly owner?: string;
 }
 
 export interface TellingFacts {
-  /** What happened to the ledger up to the event, which is the last of it. */
-  readonly history: readonly Happening[];
-  /** The ledger after the event. */
-  readonly ledger: Ledger;
+  /** What was said of the stream up to now, oldest first; the last of it is what has to be told. */
+  readonly sayings: readonly Saying[];
   readonly rules: Pick<DutyRules, 'ladder'>;
   readonly own: House;
   readonly superior?: House | undefined;
-  rowName(row: string): string | undefined;
+  /** What an alert says of those things. Names are for the organisation itself only. */
+  detailsOf(ids: readonly string[], isOwn: boolean): Pick<DutyAlert, 'period' | 'matter' | 'duties'>;
 }
 
-const SPOKEN: Readonly<Partial<Record<LedgerEvent['type'], DutyAlertKind>>> = {
-  DutyDueSoon: 'due-soon',
-  DutyOverdue: 'overdue',
-  DutyEscalated: 'escalated',
-};
-
-/** Who is told of the last event of a ledger, and of which duties. Nobody, of an event that is no alert. */
+/** Who is told of the last thing that was said, and of what. */
 export function tellingsOf(facts: TellingFacts): readonly Telling[] {
-  const last = facts.history.at(-1);
-  if (!last) return [];
-  const { event, at } = last;
-  switch (event.type) {
-    case 'DutyDueSoon':
-    case 'DutyOverdue':
-    case 'DutyEscalated': {
-      const { step, duties } = event.data;
-      const alert = { kind: SPOKEN[event.type] ?? 'due-soon', step };
-      return toldOf(step, at, facts).map((told) => tellingOf(told, alert, duties, at, facts));
-    }
-    case 'DutyMet':
-      return ended('met', event.data.duties, event.data.told, at, facts);
-    case 'DutyWaived':
-      return ended('waived', [event.data.duty], event.data.told, at, facts);
-    default:
-      return [];
-  }
+  const last = facts.sayings.at(-1);
+  if (last?.step === undefined) return [];
+  const { step } = last;
+  if (isOver(last.kind)) return ended({ ...last, step }, facts);
+  return toldOf({ ...last, step }, facts).map((told) => tellingOf(told, { ...last, step }, facts));
 }
 
-/** Whoever was told of a duty hears that it is over, and of no other duty than that. */
-function ended(
-  kind: DutyAlertKind,
-  duties: readonly DutyId[],
-  step: string | undefined,
-  at: Instant,
-  facts: TellingFacts,
-): readonly Telling[] {
-  if (step === undefined) return [];
-  const heard = facts.history.flatMap(({ event, at: then }) => {
-    if (SPOKEN[event.type] === undefined) return [];
-    const spoken = event.data as { readonly step: string; readonly duties: readonly DutyId[] };
-    const theirs = spoken.duties.filter((duty) => duties.includes(duty));
-    if (theirs.length === 0) return [];
-    return toldOf(spoken.step, then, facts).map((told) => ({ told, theirs }));
+type Spoken = Saying & { readonly step: string };
+
+/** Whoever was told of a thing hears that it is over, and of nothing else than that. */
+function ended(over: Spoken, facts: TellingFacts): readonly Telling[] {
+  const heard = facts.sayings.flatMap((saying) => {
+    const { step } = saying;
+    const theirs = saying.ids.filter((id) => over.ids.includes(id));
+    if (isOver(saying.kind) || step === undefined || theirs.length === 0) return [];
+    return toldOf({ ...saying, step }, facts).map((told) => ({ told, theirs }));
   });
   const byPerson = Map.groupBy(heard, ({ told: { house, addressee } }) =>
     [house.id, addressee.kind, addressee.id].join('#'),
   );
   return [...byPerson.values()].flatMap((hearings) => {
     const [first] = hearings;
-    const theirs = new Set(hearings.flatMap((hearing) => hearing.theirs));
-    return first ? [tellingOf(first.told, { kind, step }, [...theirs], at, facts)] : [];
+    const ids = [...new Set(hearings.flatMap((hearing) => hearing.theirs))];
+    return first ? [tellingOf(first.told, { ...over, ids }, facts)] : [];
   });
 }
 
@@ -96,17 +75,22 @@ interface Told {
 }
 
 /** Everybody who is told at a step, each once, and the robots of their organisations. */
-function toldOf(step: string, at: Instant, { rules, own, superior }: TellingFacts): readonly Told[] {
-  const told = rungOf(step, rules.ladder).tell.flatMap((rule): readonly Told[] => {
+function toldOf({ step, at, owner }: Spoken, { rules, own, superior }: TellingFacts): readonly Told[] {
+  const named = rungOf(step, rules.ladder).tell.flatMap((rule): readonly Told[] => {
     const house = rule.at === 'superior' ? (superior ?? own) : own;
     return peopleIn(house, rule.seat, at) ?? standIns(own, superior, at);
   });
-  const houses = [...new Set(told.map(({ house }) => house))];
+  const houses = [...new Set(named.map(({ house }) => house))];
   const robots = houses.flatMap((house) =>
     house.robots.map((id): Told => ({ house, addressee: { kind: 'robot', id } })),
   );
+  const owners: Told[] =
+    owner === undefined ? [] : [{ house: own, addressee: { kind: 'person', id: owner } }];
   const byKey = new Map(
-    [...told, ...robots].map((one) => [`${one.house.id}#${one.addressee.kind}#${one.addressee.id}`, one]),
+    [...named, ...owners, ...robots].map((one) => [
+      `${one.house.id}#${one.addressee.kind}#${one.addressee.id}`,
+      one,
+    ]),
   );
   return [...byKey.values()];
 }
@@ -139,13 +123,11 @@ function peopleIn(house: House, seat: SeatRule, at: Instant): readonly Told[] | 
 
 function tellingOf(
   { house, addressee }: Told,
-  { kind, step }: Pick<DutyAlert, 'kind' | 'step'>,
-  ids: readonly DutyId[],
-  at: Instant,
-  facts: TellingFacts,
+  { kind, step, ids, at }: Spoken,
+  { own, rules, detailsOf }: TellingFacts,
 ): Telling {
-  const { ledger, own, rules } = facts;
-  const isOwn = house.id === own.id;
+  const details = detailsOf(ids, house.id === own.id);
+  const isListed = details.matter === undefined && isBulletinStep(step, rules);
   return {
     organisation: house.id,
     addressee,
@@ -153,19 +135,9 @@ function tellingOf(
     alert: {
       kind,
       organisation: { id: own.id, name: own.organisation.shortName },
-      period: ledger.period.name,
       step,
-      ...(isBulletinStep(step, rules) && { bulletin: true as const }),
-      duties: ids.flatMap((id) => alerted(id, isOwn, facts) ?? []),
+      ...(isListed && { bulletin: true as const }),
+      ...details,
     },
   };
-}
-
-function alerted(id: DutyId, named: boolean, { ledger, rowName }: TellingFacts): AlertedDuty | undefined {
-  const duty = ledger.duties[id];
-  if (!duty) return undefined;
-  const { due, row = '', what } = duty;
-  if (!named) return { id, due };
-  const name = id === UNIT ? DUTY_KINDS.unit : (rowName(row) ?? row);
-  return { id, due, name, ...(what !== undefined && { what }) };
 }

@@ -12,12 +12,15 @@ const PORTS = new Set(['', '443', '8443']);
  *
  * @throws Refusal `address-not-https`, `address-with-credentials`, `address-with-fragment`, `address-port`
  */
-export function checkAddress(address: string, { allowHttp, allowedAddresses }: Networks): void {
+export function checkAddress(
+  address: string,
+  { allowHttp, allowedAddresses }: Networks,
+  field = 'url',
+): void {
   const { protocol, username, password, hash, port } = new URL(address);
   const hasPrivateNetworks = allowedAddresses.length > 0;
-  if (protocol !== 'https:' && !(allowHttp && hasPrivateNetworks))
-    refuse('address-not-https', { field: 'url' });
-  if (username || password) refuse('address-with-credentials', { field: 'url' });
-  if (hash) refuse('address-with-fragment', { field: 'url' });
-  if (!hasPrivateNetworks && !PORTS.has(port)) refuse('address-port', { field: 'url' });
+  if (protocol !== 'https:' && !(allowHttp && hasPrivateNetworks)) refuse('address-not-https', { field });
+  if (username || password) refuse('address-with-credentials', { field });
+  if (hash) refuse('address-with-fragment', { field });
+  if (!hasPrivateNetworks && !PORTS.has(port)) refuse('address-port', { field });
 }

@@ -26,7 +26,13 @@ function decide(command: DeliveryCommand, state: DeliveryState): readonly Delive
   if (command.actor.kind !== 'system') refuse('system-only');
   switch (command.type) {
     case 'PlanDelivery':
-      return plan(command, state);
+      return plan(command.data, state);
+    case 'ResendDelivery':
+      return resend(command.data, state);
+    case 'RecordResend':
+      return recordResend(command, state);
+    case 'PostponeDelivery':
+      return postpone(command, state);
     case 'RecordAttempt':
       return record(command, state);
     case 'DropDelivery':
@@ -36,16 +42,57 @@ function decide(command: DeliveryCommand, state: DeliveryState): readonly Delive
   }
 }
 
-function plan({ data }: DeliveryCommandOf<'PlanDelivery'>, state: DeliveryState): readonly DeliveryEvent[] {
-  const { onShow, ...rest } = data;
-  const planned: DeliveryEvent = { type: 'DeliveryPlanned', data: { ...rest, type: typeOf(onShow, state) } };
-  if (!state) return onShow ? [planned] : [];
-  if (data.revision < state.revision) return [];
-  const isUnderWay = state.status === 'pending' || state.status === 'succeeded';
-  if (isUnderWay && data.content === state.content) return [];
-  if (state.status !== 'pending') return [planned];
-  const superseded = { revision: state.revision, by: data.revision };
-  return [{ type: 'DeliverySuperseded', data: superseded }, planned];
+type Plan = DeliveryCommandOf<'PlanDelivery'>['data'];
+
+function plan({ onShow, wants, ...rest }: Plan, state: DeliveryState): readonly DeliveryEvent[] {
+  if (!state && !onShow) return [];
+  if (state && rest.revision < state.revision) return [];
+  const isSame = rest.content === state?.content;
+  const waiting = state?.status === 'pending' ? state : undefined;
+  if (isSame && (waiting || state?.status === 'succeeded')) return [];
+  const type = typeOf(onShow, state);
+  const planned: DeliveryEvent = { type: 'DeliveryPlanned', data: { ...rest, type } };
+  const { revision } = rest;
+  if (wants && !wants.includes(type)) {
+    // What is pending says what is true when it is sent; and of what was not wanted once, one line is enough.
+    if (waiting || (isSame && state?.status === 'dropped')) return [];
+    return [planned, { type: 'DeliveryDropped', data: { revision, reason: 'not-wanted' } }];
+  }
+  if (!waiting) return [planned];
+  return [{ type: 'DeliverySuperseded', data: { revision: waiting.revision, by: revision } }, planned];
+}
+
+/** Nothing while an attempt is under way: then it is being sent already. */
+function resend(data: Plan, state: DeliveryState): readonly DeliveryEvent[] {
+  const isStale = !state || (data.revision >= state.revision && data.content !== state.content);
+  const fresh = isStale ? plan(data, state) : [];
+  if (fresh.some(({ type }) => type === 'DeliveryDropped')) return fresh;
+  const isUnwanted = state && data.wants?.includes(state.type) === false;
+  if (fresh.length === 0 && (!state || isUnwanted || isUnderWay(state))) return [];
+  const revision = fresh.length > 0 || !state ? data.revision : state.revision;
+  const requested = { revision, resend: (state?.resends ?? 0) + 1 };
+  return [...fresh, { type: 'DeliveryResendRequested', data: requested }];
+}
+
+const isUnderWay = ({ status, nextAttemptAt, resend }: Delivery): boolean =>
+  resend !== undefined || (status === 'pending' && nextAttemptAt === undefined);
+
+function recordResend(
+  { data }: DeliveryCommandOf<'RecordResend'>,
+  state: DeliveryState,
+): readonly DeliveryEvent[] {
+  const isAwaited =
+    state?.resend !== undefined && state.revision === data.revision && state.resends === data.resend;
+  return isAwaited ? [{ type: 'DeliveryResent', data }] : [];
+}
+
+function postpone(
+  { data }: DeliveryCommandOf<'PostponeDelivery'>,
+  state: DeliveryState,
+): readonly DeliveryEvent[] {
+  const isAwaited =
+    state?.revision === data.revision && isUnderWay(state) && state.resend?.dueAt === undefined;
+  return isAwaited ? [{ type: 'DeliveryPostponed', data }] : [];
 }
 
 /** As the display sees it: released is what it has not got, updated what it has. */
@@ -73,7 +120,11 @@ function record(
 function passTime({ now }: DeliveryCommandOf<'TimePassed'>, state: DeliveryState): readonly DeliveryEvent[] {
   const due = nextDue(state);
   if (!state || due === undefined || now < due) return [];
-  const { revision, attempts } = state;
+  const { revision, attempts, resend, resends, turn } = state;
+  if (resend?.dueAt)
+    return [{ type: 'DeliveryRetryDue', data: { revision, attempt: attempts, resend: resends } }];
+  if (resend) return [{ type: 'DeliveryResent', data: { revision, resend: resends } }];
+  if (turn === 'waits') return [{ type: 'DeliveryRetryDue', data: { revision, attempt: attempts } }];
   if (attempts >= MAX_ATTEMPTS) return [{ type: 'DeliveryExhausted', data: { revision, attempt: attempts } }];
   return [{ type: 'DeliveryRetryDue', data: { revision, attempt: attempts + 1 } }];
 }
@@ -81,13 +132,16 @@ function passTime({ now }: DeliveryCommandOf<'TimePassed'>, state: DeliveryState
 /** An attempt takes seconds; after so long without an answer its message has been lost or put aside. */
 const ANSWER_WITHIN_MS = 15 * 60_000;
 
+/** What was asked for comes before what is planned: of both only one is under way at a time. */
 function nextDue(state: DeliveryState): Instant | undefined {
+  if (state?.resend) return state.resend.dueAt ?? unanswered(state.resend.startedAt);
   if (state?.status !== 'pending') return undefined;
   if (state.nextAttemptAt) return state.nextAttemptAt;
-  const unanswered = instantOf(epochOf(state.startedAt) + ANSWER_WITHIN_MS);
   const scheduled = attemptAt(state.startedAt, state.attempts + 1, seedOf(state));
-  return [scheduled, unanswered].toSorted().at(-1);
+  return [scheduled, unanswered(state.startedAt)].toSorted().at(-1);
 }
+
+const unanswered = (startedAt: Instant): Instant => instantOf(epochOf(startedAt) + ANSWER_WITHIN_MS);
 
 const isPending = (state: DeliveryState, revision: number): state is Delivery =>
   state?.status === 'pending' && state.revision === revision;

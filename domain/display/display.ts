@@ -1,14 +1,20 @@
 import type { Decider } from '../kernel/decider.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
-import { epochOf, instantOf } from '../kernel/time.ts';
+import { epochOf, type Instant, instantOf } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
-import { type SeatRule, seatTitle } from '../organisation/body.ts';
+import { seatTitle } from '../organisation/body.ts';
+import { isOnRoster } from '../organisation/organisation.ts';
 import { SUPERIOR_SEATS } from '../organisation/policy.ts';
 import { checkAddress } from './address.ts';
-import type { DisplayCommand, DisplayCommandOf } from './commands.ts';
+import { checkCarrier } from './carrier/check.ts';
+import type { DisplayCommand, DisplayCommandOf, DisplayFacts } from './commands.ts';
 import type { DisplayEvent } from './events.ts';
 import { reportDelivery } from './failing.ts';
+import { checkHeaders } from './headers.ts';
+import { KEEPERS } from './keepers.ts';
+import { challengeAfter, recordProbe, requestProbe, takesChallenge } from './probing.ts';
 import { refuse } from './refusals.ts';
+import { requestResend } from './resending.ts';
 import { type Display, type DisplayState, displayHistory } from './state.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,9 +27,10 @@ export const displayDecider: Decider<DisplayCommand, DisplayEvent, DisplayState>
 };
 
 function decide(command: DisplayCommand, state: DisplayState): readonly DisplayEvent[] {
-  if (command.type === 'ReportDelivery') {
+  if (command.type === 'ReportDelivery' || command.type === 'RecordProbe') {
     if (command.actor.kind !== 'system') refuse('system-only');
-    return reportDelivery(command, state ?? refuse('display-unknown'));
+    const display = state ?? refuse('display-unknown');
+    return command.type === 'RecordProbe' ? recordProbe(command, display) : reportDelivery(command, display);
   }
   requireKeeper(command);
   if (command.type === 'RegisterDisplay') {
@@ -42,43 +49,82 @@ function decide(command: DisplayCommand, state: DisplayState): readonly DisplayE
         : [];
     case 'EnableDisplay':
       return enable(command, display);
+    case 'TestDisplay':
+    case 'VerifyDisplay':
+      return requestProbe(command, display);
+    case 'ResendNotice':
+    case 'ResendNotices':
+    case 'ResyncDisplay':
+      return requestResend(command, display);
   }
 }
 
-/** Who looks after displays: the office and the leading group, or those who decide for them in the superior one. */
-const KEEPERS: SeatRule[] = [{ body: 'office' }, { body: 'leading-group' }];
-
-/** @throws Refusal `not-permitted`, naming the seats that it takes */
-export function requireKeeper({ actor, facts, now }: Pick<DisplayCommand, 'actor' | 'facts' | 'now'>): void {
-  const { organisation, superior } = facts;
+export function mayKeep({ organisation, superior }: DisplayFacts, person: string, now: Instant): boolean {
   const keepers = holders(organisation, KEEPERS, now);
   const above = superior ? holders(superior, SUPERIOR_SEATS, now) : new Set<string>();
-  if (actor.kind === 'person' && (keepers.has(actor.person) || above.has(actor.person))) return;
+  return keepers.has(person) || above.has(person);
+}
+
+/**
+ * The office and the leading group look after displays, or those who decide for them in the superior organisation.
+ * @throws Refusal `not-permitted`, naming the seats that it takes
+ */
+export function requireKeeper({ actor, facts, now }: Pick<DisplayCommand, 'actor' | 'facts' | 'now'>): void {
+  if (actor.kind === 'person' && mayKeep(facts, actor.person, now)) return;
   refuseInput('not-permitted', { allowed: KEEPERS.map(seatTitle).join('、') });
 }
 
 function register({ data, facts }: DisplayCommandOf<'RegisterDisplay'>): readonly DisplayEvent[] {
-  if (data.url) checkAddress(data.url, facts.organisation.policy.displayNetworks);
-  return [{ type: 'DisplayRegistered', data: { ...data, keyVersion: 1 } }];
+  checkParticulars(data, facts);
+  const registered: DisplayEvent = { type: 'DisplayRegistered', data: { ...data, keyVersion: 1 } };
+  return takesChallenge(data) ? [registered, challengeAfter()] : [registered];
 }
+
+type Particulars = DisplayCommandOf<'ChangeDisplay'>['data'];
+
+function checkParticulars(
+  { url, headers, notices, screen, carrier }: Particulars,
+  { organisation }: DisplayFacts,
+): void {
+  if (url) checkAddress(url, organisation.policy.displayNetworks);
+  checkHeaders(headers);
+  if (carrier) checkCarrier(carrier, url, organisation.policy.displayNetworks);
+  if (notices && !notices.includes('notice.withdrawn')) refuse('withdrawals-wanted', { field: 'notices' });
+  const { keeper } = screen ?? {};
+  if (keeper !== undefined && !isOnRoster(organisation, keeper))
+    refuse('keeper-unknown', { field: 'screen.keeper' });
+}
+
+const PARTICULARS = [
+  'name',
+  'place',
+  'url',
+  'filter',
+  'notices',
+  'perMinute',
+  'headers',
+  'carrier',
+  'screen',
+] as const;
 
 function change(
   { data, facts }: DisplayCommandOf<'ChangeDisplay'>,
   display: Display,
 ): readonly DisplayEvent[] {
-  if (data.url) checkAddress(data.url, facts.organisation.policy.displayNetworks);
-  const { name, place, url, filter } = display;
-  const isSame =
-    name === data.name &&
-    place === data.place &&
-    url === data.url &&
-    JSON.stringify(filter) === JSON.stringify(data.filter);
-  return isSame ? [] : [{ type: 'DisplayChanged', data }];
+  checkParticulars(data, facts);
+  const isSame = PARTICULARS.every((each) => JSON.stringify(display[each]) === JSON.stringify(data[each]));
+  if (isSame) return [];
+  const changed: DisplayEvent = { type: 'DisplayChanged', data };
+  const isElsewhere = takesChallenge(data) && data.url !== display.url;
+  return isElsewhere ? [changed, challengeAfter(display.challenge)] : [changed];
 }
 
-/** Only two keys sign at a time, so a rotation that is to be gentle waits for the one before it. */
+/**
+ * Only two keys sign at a time, so a rotation that is to be gentle waits for the one before it. The page of a screen
+ * that is not for everybody opens with a token of the same key, whether or not notices are sent to it.
+ */
 function rotate({ data, now }: DisplayCommandOf<'RotateSecret'>, display: Display): readonly DisplayEvent[] {
-  if (!display.url) refuse('address-missing');
+  if (!display.url && display.audience === 'public') refuse('address-missing');
   const { previousValidUntil: until } = display;
   if (data.overlapHours > 0 && until !== undefined && now < until) refuse('rotation-under-way', { until });
   const previousValidUntil = instantOf(epochOf(now) + data.overlapHours * HOUR_MS);

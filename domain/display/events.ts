@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { DomainEvent } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { displayCommands } from './commands.ts';
+import type { Answer } from './delivery-commands.ts';
 
 type DataOf<Type extends keyof typeof displayCommands> = z.infer<(typeof displayCommands)[Type]>;
 
@@ -18,4 +19,20 @@ export type DisplayEvent =
     >
   | DomainEvent<'DisplayEnabled', Record<never, never>>
   | DomainEvent<'DeliveriesFailing', { stage: 'first' | 'half-way'; since: Instant; givesUpAt: Instant }>
-  | DomainEvent<'DeliveriesRecovered', { since: Instant }>;
+  | DomainEvent<'DeliveriesRecovered', { since: Instant }>
+  | DomainEvent<'DisplayTestRequested' | 'DisplayChallengeRequested', { number: number }>
+  | DomainEvent<'DisplayTestAnswered', ProbeAnswered>
+  | DomainEvent<'DisplayChallengeAnswered', ProbeAnswered & { verified: boolean }>
+  /** By whom stands beside it; each notice that goes out for it names this event as its cause. */
+  | DomainEvent<'ResendRequested', ResendWish>;
+
+interface ProbeAnswered {
+  readonly number: number;
+  readonly answer: Answer;
+  readonly durationMs?: number | undefined;
+}
+
+export type ResendWish =
+  | { readonly what: 'notice'; readonly item: string }
+  | ({ readonly what: 'range' } & DataOf<'ResendNotices'>)
+  | { readonly what: 'on-show' };

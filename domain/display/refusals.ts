@@ -29,8 +29,43 @@ export const DISPLAY_REFUSALS = {
   },
   'address-missing': {
     kind: 'rule',
-    zh: '该公示屏没有接收地址，不使用密钥。',
-    en: 'This display has no address and so uses no secret.',
+    zh: '该公示屏没有接收地址，不接收通知，也不使用密钥。',
+    en: 'This display has no address: it gets no notices and uses no secret.',
+  },
+  'header-reserved': {
+    kind: 'rule',
+    zh: '请求头 {name} 由系统或协议使用，或用于存放密钥，不能自定义。',
+    en: 'The header {name} belongs to the protocol or to us, or is meant for secrets; it cannot be set.',
+  },
+  'withdrawals-wanted': {
+    kind: 'rule',
+    zh: '接收公开或更新通知的公示屏，必须同时接收撤下通知（notice.withdrawn）。',
+    en: 'A display that is told of notices must be told when they are withdrawn (notice.withdrawn).',
+  },
+  'probe-under-way': {
+    kind: 'conflict',
+    zh: '上一次测试或验证还没有结果，请稍候一分钟再试。',
+    en: 'The last test or verification is still under way; try again in a minute.',
+  },
+  'challenge-not-taken': {
+    kind: 'rule',
+    zh: '该公示屏经由其他发布系统接收内容，不做地址验证。',
+    en: 'This display is reached through another system; its address is not verified.',
+  },
+  'delivery-unknown': {
+    kind: 'unknown',
+    zh: '该公示屏没有收到过这一事项的通知。',
+    en: 'This display was never sent a notice of that item.',
+  },
+  'range-empty': {
+    kind: 'rule',
+    zh: '结束时间不能早于开始时间。',
+    en: 'The end of the range is before its beginning.',
+  },
+  'keeper-unknown': {
+    kind: 'rule',
+    zh: '屏幕责任人须为本单位已登记的人员。',
+    en: 'The keeper of a screen must be somebody on the roster of the organisation.',
   },
   'rotation-under-way': {
     kind: 'rule',

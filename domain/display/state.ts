@@ -1,8 +1,12 @@
 import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { DisplayAudience, DisplayFilter } from './commands.ts';
+import { type AttemptKind, type LoggedAttempt, logged } from './attempt-log.ts';
+import type { Carrier } from './carrier/schema.ts';
+import type { DisplayAudience, DisplayFilter, ScreenSettings } from './commands.ts';
+import type { NoticeType } from './delivery-commands.ts';
 import type { DisplayEvent } from './events.ts';
 import type { Failing } from './failing.ts';
+import type { Probe } from './probing.ts';
 
 /** 公示屏: a screen or signage system of one organisation. */
 export interface Display {
@@ -11,6 +15,13 @@ export interface Display {
   readonly audience: DisplayAudience;
   readonly url?: string | undefined;
   readonly filter?: DisplayFilter | undefined;
+  readonly notices?: readonly NoticeType[] | undefined;
+  readonly perMinute?: number | undefined;
+  /** Sent with every message beside our own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Secrets in it are sealed. Absent: signed webhooks. */
+  readonly carrier?: Carrier | undefined;
+  readonly screen?: ScreenSettings | undefined;
   readonly active: boolean;
   readonly registeredAt: Instant;
   readonly disabled?: {
@@ -23,6 +34,10 @@ export interface Display {
   /** The key before the last rotation signs as well until then. */
   readonly previousValidUntil?: Instant;
   readonly failing?: Failing;
+  readonly test?: Probe;
+  readonly challenge?: Probe;
+  /** Tests and challenges. */
+  readonly log?: readonly LoggedAttempt[];
 }
 
 export type DisplayState = Display | undefined;
@@ -40,8 +55,11 @@ function evolve(state: DisplayState, event: DisplayEvent, { at }: EventContext):
   if (!state) return state;
   switch (event.type) {
     case 'DisplayChanged': {
-      const { url: _url, filter: _filter, ...kept } = state;
-      return { ...kept, ...event.data };
+      // The wishes are replaced together; what it has been through stays, but for the answer of another address.
+      const { url, filter: _filter, screen: _screen, notices: _notices, ...rest } = state;
+      const { perMinute: _perMinute, headers: _headers, carrier: _carrier, challenge, ...kept } = rest;
+      const asked = url === event.data.url || !challenge ? challenge : unanswered(challenge);
+      return { ...kept, ...(asked && { challenge: asked }), ...event.data };
     }
     case 'SecretRotated':
       return { ...state, ...event.data };
@@ -60,5 +78,27 @@ function evolve(state: DisplayState, event: DisplayEvent, { at }: EventContext):
       const { failing: _failing, ...kept } = state;
       return kept;
     }
+    case 'DisplayTestRequested':
+      return { ...state, test: { ...event.data, requestedAt: at } };
+    case 'DisplayChallengeRequested':
+      return { ...state, challenge: { ...event.data, requestedAt: at } };
+    case 'DisplayTestAnswered': {
+      const test = { requestedAt: at, ...state.test, ...event.data, answeredAt: at };
+      return { ...state, test, log: logged(state.log ?? [], entryOf('test', event.data, at)) };
+    }
+    case 'DisplayChallengeAnswered': {
+      const challenge = { requestedAt: at, ...state.challenge, ...event.data, answeredAt: at };
+      return { ...state, challenge, log: logged(state.log ?? [], entryOf('challenge', event.data, at)) };
+    }
+    case 'ResendRequested':
+      return state;
   }
 }
+
+const unanswered = ({ number, requestedAt }: Probe): Probe => ({ number, requestedAt });
+
+const entryOf = (
+  kind: AttemptKind,
+  { number, answer, durationMs }: Pick<LoggedAttempt, 'number' | 'answer' | 'durationMs'>,
+  at: Instant,
+): LoggedAttempt => ({ kind, number, at, answer, durationMs });

@@ -22,7 +22,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
  * enough for a line on a screen; a Markdown parser would be a tenth of the bundle.
  */
 export function summaryOf(text: string): string {
-  const plain = MARKS.reduce((words, [mark, by]) => words.replace(mark, by), text.slice(0, LOOKED_AT));
+  const plain = withoutMarks(text.slice(0, LOOKED_AT));
   const characters = [...plain.replace(/\s+/g, ' ').trim()];
   return characters.length <= LENGTH
     ? characters.join('')
@@ -31,3 +31,15 @@ export function summaryOf(text: string): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** The whole item text without its commonest Markdown marks, its lines kept. */
+export const unmarked = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.length > LOOKED_AT ? line : withoutMarks(line).trimEnd()))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+const withoutMarks = (text: string): string =>
+  MARKS.reduce((words, [mark, by]) => words.replace(mark, by), text);

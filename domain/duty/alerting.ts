@@ -2,7 +2,7 @@ import { type Day, dayOf, endOfDay, type Instant } from '../kernel/time.ts';
 import type { TimePassed } from './commands.ts';
 import { type Duty, type DutyStatus, dayAfterWaiver, isExcusedForGood, statusOf } from './duty.ts';
 import type { LedgerEvent } from './events.ts';
-import { alertTime } from './ladder.ts';
+import { alertTime, urgencyOf } from './ladder.ts';
 import { offsetOf } from './rules.ts';
 import { dayAfter, type Ledger, openDuties } from './state.ts';
 
@@ -68,14 +68,11 @@ function stepTimes(duty: Duty, { ladders, steps, postponedUntil }: Ledger): read
 const latest = ([first, ...others]: readonly [Day, ...(Day | undefined)[]]): Day =>
   others.reduce<Day>((last, day) => (day !== undefined && day > last ? day : last), first);
 
-type AlertType = 'DutyDueSoon' | 'DutyOverdue' | 'DutyEscalated';
+const TYPES = { 'due-soon': 'DutyDueSoon', overdue: 'DutyOverdue', escalated: 'DutyEscalated' } as const;
+type AlertType = (typeof TYPES)[keyof typeof TYPES];
 
-/** Overdue is said first after the due day; whatever follows goes higher. */
-function typeOf(duty: Duty, step: number, { steps }: Ledger): AlertType {
-  if (offsetOf(steps[step] ?? 'T') <= 0) return 'DutyDueSoon';
-  const wasOverdue = duty.step >= 0 && offsetOf(steps[duty.step] ?? 'T') > 0;
-  return wasOverdue ? 'DutyEscalated' : 'DutyOverdue';
-}
+const typeOf = (duty: Duty, step: number, { steps }: Ledger): AlertType =>
+  TYPES[urgencyOf(steps[step] ?? 'T', duty.step >= 0 ? steps[duty.step] : undefined)];
 
 const closes = (ledger: Ledger, now: Instant): boolean =>
   !ledger.closed && now >= endOfDay(ledger.period.until);

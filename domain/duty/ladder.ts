@@ -10,6 +10,12 @@ const ALERT_OFFSET_MS = 8.5 * 3_600_000;
 
 export const alertTime = (day: Day): Instant => instantOf(epochOf(startOfDay(day)) + ALERT_OFFSET_MS);
 
+/** What a step says after the one that was spoken of before it: late is said first after the due day, then it goes higher. */
+export function urgencyOf(step: string, before: string | undefined): 'due-soon' | 'overdue' | 'escalated' {
+  if (offsetOf(step) <= 0) return 'due-soon';
+  return before !== undefined && offsetOf(before) > 0 ? 'escalated' : 'overdue';
+}
+
 /**
  * The day of each step of the ladder for one due day. Steps count working days; the step of the due day itself falls
  * on the working day before, when nobody works on it, so that the last warning still comes in time.

@@ -2,7 +2,7 @@ import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
 import { seatTitle } from '../organisation/body.ts';
-import { strictest } from '../organisation/policy.ts';
+import { feedbackWindowOf, strictest } from '../organisation/policy.ts';
 import type { ItemCommandOf, ItemFacts, Meeting } from './commands.ts';
 import { requireHeard } from './consulting.ts';
 import { deciderOf, pendingSteps, requireDecider } from './deciders.ts';
@@ -32,9 +32,14 @@ export function approve(command: ItemCommandOf<'ApproveItem'>, item: Item): read
     },
   };
   if (later.length > 0) return [passed];
-  const { minimumDisplayDays } = strictest(facts.organisation.policy, facts.superior?.policy);
+  const { organisation, superior } = facts;
+  const { minimumDisplayDays } = strictest(organisation.policy, superior?.policy);
+  const feedbackWindowDays = feedbackWindowOf(organisation.policy, superior?.policy);
   const releasesOnline = audiencesOnline(version.content, facts.vocabulary);
-  const approved: ItemEvent = { type: 'ItemApproved', data: { releasesOnline, minimumDisplayDays } };
+  const approved: ItemEvent = {
+    type: 'ItemApproved',
+    data: { releasesOnline, minimumDisplayDays, ...(feedbackWindowDays > 0 && { feedbackWindowDays }) },
+  };
   return version.content.withheld
     ? [passed, approved, { type: 'ItemWithheld', data: {} }]
     : [passed, approved];

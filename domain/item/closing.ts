@@ -4,6 +4,7 @@ import type { ItemCommandOf } from './commands.ts';
 import { requireOffice } from './disclosing.ts';
 import { checkContent, requireProposer } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
+import { requireHeardOut } from './opinions.ts';
 import { refuse } from './refusals.ts';
 import { requireImpersonal } from './screening.ts';
 import { refuseStage, requireSettled } from './stage.ts';
@@ -50,6 +51,7 @@ export function close(command: ItemCommandOf<'CloseItem'>, item: Item): readonly
   if (open > 0) refuse('stages-open', { count: open });
   const isHalf = content.pair?.part === 'plan' && tenseOf(item) !== 'done' && !command.facts.resultDisclosed;
   if (isHalf) refuse('result-missing');
+  requireHeardOut(command, item);
   const { summary } = command.data;
   if (yearsOf(item).size > 1 && !summary) refuse('summary-missing', { field: 'summary' });
   requireImpersonal(content, { summary });

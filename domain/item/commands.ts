@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { FormVocabulary } from '../catalogue/forms.ts';
 import type { CatalogueRow } from '../catalogue/row.ts';
+import type { StoredFile } from '../file/state.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
 import type { Command } from '../kernel/decider.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
-import { itemContent } from './content.ts';
+import { fileIds, itemContent } from './content.ts';
 
 const reason = cleanText(LIMITS.reason);
 const note = cleanText(LIMITS.note);
@@ -75,6 +77,8 @@ export const itemCommands = {
     reached: z.int().check(z.minimum(1), z.maximum(1_000_000)),
     recipients: note,
     note,
+    /** A photo of the wall, the minutes, the list of those present (JX-23). */
+    files: z.optional(fileIds),
   }),
   RecordProgress: z.strictObject({ text: note, percent: z.int().check(z.minimum(0), z.maximum(100)) }),
   CompleteStage: z.strictObject({
@@ -107,7 +111,11 @@ export interface ItemFacts {
   readonly row?: CatalogueRow;
   /** For an item that is a plan: true once an item that names it as its plan has been disclosed. */
   readonly resultDisclosed?: boolean;
+  /** For closing: the calendar of the district, and how many opinions on the item nobody has answered yet. */
+  readonly opinions?: { readonly calendar: WorkingCalendar; readonly unanswered: number };
   readonly vocabulary: FormVocabulary;
+  /** Those of this organisation that the command, or the content it is about, names. */
+  readonly files?: Readonly<Record<string, StoredFile>>;
 }
 
 export type ItemCommand = {

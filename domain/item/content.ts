@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_FILES } from '../file/types.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
@@ -44,6 +45,13 @@ const related = z.strictObject({
   url: z.httpUrl().check(z.maxLength(500)),
 });
 
+/** Files of the organisation, each named once. */
+export const fileIds = z.array(identifier).check(
+  z.minLength(1),
+  z.maxLength(MAX_FILES),
+  z.refine((ids) => new Set(ids).size === ids.length, 'files must differ'),
+);
+
 export const itemContent = z.strictObject({
   /** Row of the organisation's catalogue under which the matter is disclosed. */
   row: identifier,
@@ -77,6 +85,8 @@ export const itemContent = z.strictObject({
   /** Title or number of the document that it rests on (LY-19). */
   basedOn: z.optional(cleanLine(LIMITS.title)),
   amounts: z.optional(amounts),
+  /** Shown with the text, to the same readers. */
+  attachments: z.optional(fileIds),
   related: z.optional(related),
   /** Why form or audience differ from the catalogue row; without it a difference is refused (TZ-08). */
   exception: z.optional(reason),

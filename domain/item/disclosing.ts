@@ -2,6 +2,7 @@ import { dayOf } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
 import type { ItemCommand, ItemCommandOf } from './commands.ts';
 import type { ItemEvent } from './events.ts';
+import { checkFiles, requireImpersonalFiles } from './files.ts';
 import { refuse } from './refusals.ts';
 import { isHeldBack, isOnline, mustShowUntil } from './release.ts';
 import { requireImpersonal } from './screening.ts';
@@ -46,12 +47,14 @@ function requireUnshown(item: Item): Version {
 export function recordProof(command: ItemCommandOf<'RecordProof'>, item: Item): readonly ItemEvent[] {
   requireOffice(command);
   const version = requireStanding(item, 'approved', 'released');
-  const { form, audience, heldAt, recipients, note } = command.data;
+  const { form, audience, heldAt, recipients, note, files } = command.data;
   if (!version.content.forms.includes(form)) refuse('form-not-chosen', { field: 'form', form });
   if (heldAt > command.now) refuse('proof-in-future', { field: 'heldAt' });
   if (version.approvedAt === undefined || heldAt < version.approvedAt)
     refuse('proof-before-approval', { field: 'heldAt' });
   requireImpersonal(version.content, { recipients, note });
+  checkFiles(files, command.facts, 'files');
+  requireImpersonalFiles(files, command.facts);
   const { number } = version;
   const proof: ItemEvent = { type: 'ProofRecorded', data: { ...command.data, version: number } };
   if (version.releases.some((release) => release.audience === audience)) return [proof];

@@ -9,6 +9,7 @@ import { isInsideFirst, strictest } from '../organisation/policy.ts';
 import type { ItemCommandOf, ItemFacts } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent } from './events.ts';
+import { checkFiles } from './files.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import type { Item } from './state.ts';
@@ -51,6 +52,7 @@ export function checkContent(content: ItemContent, facts: ItemFacts, now: Instan
   checkRow(content, facts);
   checkPlan(content);
   checkAmounts(content);
+  checkFiles(content.attachments, facts, 'attachments');
   if (content.documentType === 'public-notice' && !content.objection && !content.withheld) {
     refuse('objection-terms-missing', { field: 'objection' });
   }

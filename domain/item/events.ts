@@ -12,6 +12,8 @@ type DataOf<Type extends keyof typeof itemCommands> = z.infer<(typeof itemComman
 /** A place in the content that looks like personal data. Never holds the value itself. */
 export interface ItemFinding extends Finding {
   readonly id: string;
+  /** In an attachment (`attachments.<file>`): how often; the mask shows the first. */
+  readonly count?: number;
 }
 
 /** `version` and `versions` are numbers of {@link Version}s of the item, not stream versions. */
@@ -30,7 +32,15 @@ export type ItemEvent =
   | DomainEvent<'ApprovalStepPassed', { step: ApprovalStepName; forSuperior: boolean; meeting?: Meeting }>
   | DomainEvent<'ItemEscalated', { reason: string }>
   /** Carries the rules that hold from now on, so that a later change of policy or vocabulary does not reach back. */
-  | DomainEvent<'ItemApproved', { releasesOnline: readonly Audience[]; minimumDisplayDays: number }>
+  | DomainEvent<
+      'ItemApproved',
+      {
+        releasesOnline: readonly Audience[];
+        minimumDisplayDays: number;
+        /** Working days after its release in which opinions are asked for; absent: none. */
+        feedbackWindowDays?: number;
+      }
+    >
   /**
    * `online` is false when the audience was reached by an offline form, so that no page may show the text to it.
    * `heldAt` is when it was told, where a proof says so; otherwise the time of the record counts.

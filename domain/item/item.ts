@@ -33,7 +33,7 @@ function decide(command: ItemCommand, state: ItemState): readonly ItemEvent[] {
     case 'SubmitItem':
       return submit(command, item);
     case 'ScreenItem':
-      return screen(item);
+      return screen(item, command.facts);
     case 'MaskFinding':
       return markMasked(command, item);
     case 'JustifyFinding':

@@ -164,6 +164,16 @@ export const ITEM_REFUSALS = {
     zh: '还有 {count} 个阶段未完成，不能办结。',
     en: '{count} stages are still open.',
   },
+  'opinions-asked-for': {
+    kind: 'rule',
+    zh: '公开后征求意见截至 {until}（当日计入），其间不能办结。',
+    en: 'Opinions are asked for until {until} inclusive; until then it is not closed.',
+  },
+  'opinions-unanswered': {
+    kind: 'rule',
+    zh: '还有 {count} 条意见建议未答复，不能办结。',
+    en: '{count} opinions on it have not been answered.',
+  },
   'result-missing': {
     kind: 'rule',
     zh: '该事项只公开了计划，请先公开落实结果。',
@@ -183,6 +193,21 @@ export const ITEM_REFUSALS = {
     kind: 'rule',
     zh: '此项含有 {count} 处疑似个人信息，发布后不再审核，请删除或遮盖后再填写。',
     en: 'This holds {count} passages that look like personal data, and nobody reviews it again; remove or mask them.',
+  },
+  'file-unknown': {
+    kind: 'rule',
+    zh: '本组织没有登记文件“{file}”，请先上传。',
+    en: 'This organisation has no file “{file}”; upload it first.',
+  },
+  'file-not-accepted': {
+    kind: 'rule',
+    zh: '文件“{name}”还没有通过检查，暂不能使用。',
+    en: 'The file “{name}” has not passed its inspection.',
+  },
+  'finding-in-file': {
+    kind: 'rule',
+    zh: '附件中的个人信息无法由系统遮盖：请退回，换上遮盖过的文件，或说明保留的理由。',
+    en: 'What stands in an attachment cannot be masked here: return the item for another file, or justify it.',
   },
   'verdict-without-note': {
     kind: 'rule',

@@ -1,19 +1,20 @@
 import type { Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
 import { screenText } from '../screening/screen.ts';
-import type { ItemCommand, ItemCommandOf } from './commands.ts';
+import type { ItemCommand, ItemCommandOf, ItemFacts } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
+import { findingsInFiles, isInFile } from './files.ts';
 import { personalData, proseOf } from './prose.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import { type Item, inWork, latest } from './state.ts';
 
-/** Screens the submitted content for personal data. Repeating it changes nothing. */
-export function screen(item: Item): readonly ItemEvent[] {
+/** Screens the submitted content and what is attached to it for personal data. Repeating it changes nothing. */
+export function screen(item: Item, facts: ItemFacts): readonly ItemEvent[] {
   const version = inWork(item);
   if (version?.stage !== 'submitted' || version.findings) return [];
-  return [{ type: 'ItemScreened', data: { findings: findingsOf(version.content) } }];
+  return [{ type: 'ItemScreened', data: { findings: findingsOf(version.content, facts) } }];
 }
 
 /** The function on submission normally screens at once; this catches the submission that it missed. */
@@ -22,9 +23,12 @@ export function screeningDue(item: Item): Instant | undefined {
   return version?.stage === 'submitted' && !version.findings ? version.submittedAt : undefined;
 }
 
-function findingsOf(content: ItemContent): ItemFinding[] {
-  const found = proseOf(content).flatMap(([path, text]) => screenText(text, path, publishedPhones(content)));
-  return found.map((finding, index) => ({ ...finding, id: `f-${index + 1}` }));
+function findingsOf(content: ItemContent, facts: ItemFacts): ItemFinding[] {
+  const inText = proseOf(content).flatMap(([path, text]) => screenText(text, path, publishedPhones(content)));
+  return [...inText, ...findingsInFiles(content.attachments, facts)].map((finding, index) => ({
+    ...finding,
+    id: `f-${index + 1}`,
+  }));
 }
 
 /** Numbers that the notice itself must publish (contact and supervision phone) are no findings. */
@@ -47,7 +51,8 @@ export function requireImpersonal(
 
 export function markMasked(command: ItemCommandOf<'MaskFinding'>, item: Item): readonly ItemEvent[] {
   requireFindingOwner(command, item);
-  requireOpenFinding(item, command.data.finding);
+  const { field } = requireOpenFinding(item, command.data.finding);
+  if (isInFile(field)) refuse('finding-in-file', { field: 'finding' });
   return [{ type: 'FindingMasked', data: command.data }];
 }
 
@@ -65,8 +70,7 @@ function requireFindingOwner(command: ItemCommand, item: Item): void {
   requireStage(item, 'submitted', 'reviewed');
 }
 
-function requireOpenFinding(item: Item, id: string): void {
-  if (!latest(item).findings?.some((finding) => finding.id === id && !finding.settled)) {
-    refuse('finding-unknown', { field: 'finding' });
-  }
+function requireOpenFinding(item: Item, id: string): ItemFinding {
+  const open = latest(item).findings?.find((finding) => finding.id === id && !finding.settled);
+  return open ?? refuse('finding-unknown', { field: 'finding' });
 }

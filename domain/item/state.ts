@@ -80,6 +80,8 @@ export interface Version {
   readonly releasesOnline?: readonly Audience[];
   /** What the policy asked of an important item when it was approved. */
   readonly minimumDisplayDays?: number;
+  /** Working days after its release in which opinions are asked for, by the policy of then; absent: none. */
+  readonly feedbackWindowDays?: number;
   readonly releases: readonly Release[];
   /** Opinions that this version answers, and why it was written. */
   readonly revision?: { readonly reason: string; readonly answers: readonly string[] };

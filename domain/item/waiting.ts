@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time.ts';
-import type { ItemCommandOf } from './commands.ts';
+import type { ItemCommandOf, ItemFacts } from './commands.ts';
 import { lapse } from './consulting.ts';
 import type { ItemEvent } from './events.ts';
 import { itemHistory } from './evolve.ts';
@@ -7,18 +7,27 @@ import { lookAgainDue, releasesDue, showsUntil } from './release.ts';
 import { screen } from './screening.ts';
 import { faces, type Item, standing } from './state.ts';
 
-type Waiting = (item: Item, now: Instant) => readonly ItemEvent[];
+type Waiting = (item: Item, now: Instant, facts: ItemFacts) => readonly ItemEvent[];
 
 /**
  * What the clock alone brings about. Each step sees what the ones before it did: a version whose time is over is
  * taken down first, so that a clock that was late does not release what is to vanish at once.
  */
-const STEPS: readonly Waiting[] = [screen, lapse, takeDown, release, lookAgain];
+const STEPS: readonly Waiting[] = [
+  (item, _, facts) => screen(item, facts),
+  lapse,
+  takeDown,
+  release,
+  lookAgain,
+];
 
-export function passTime({ now, actor }: ItemCommandOf<'TimePassed'>, item: Item): readonly ItemEvent[] {
+export function passTime(
+  { now, actor, facts }: ItemCommandOf<'TimePassed'>,
+  item: Item,
+): readonly ItemEvent[] {
   let state = item;
   return STEPS.flatMap((step) => {
-    const events = step(state, now);
+    const events = step(state, now, facts);
     state = events.reduce((s, event) => itemHistory.evolve(s, event, { at: now, by: actor }) ?? s, state);
     return events;
   });

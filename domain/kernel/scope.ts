@@ -6,6 +6,10 @@ export const STREAM_KINDS = [
   'CATALOGUE',
   'ITEM',
   'FEEDBACK',
+  'ENQUIRY',
+  'TOPIC',
+  'SURVEY',
+  'BALLOT',
   'DISPLAY',
   'DELIVERY',
   'LEDGER',
@@ -13,6 +17,9 @@ export const STREAM_KINDS = [
   'CALENDAR',
   'DIGEST',
   'ROBOT',
+  'FILE',
+  'SEAL',
+  'ANCHOR',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

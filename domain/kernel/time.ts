@@ -21,6 +21,12 @@ export const minuteOf = (instant: Instant): string =>
     .slice(0, 16)
     .replace('T', ' ');
 
+/** The second in Shanghai, as other systems read it: `2026-09-08 10:00:00`. */
+export const secondOf = (instant: Instant): string =>
+  instantOf(epochOf(instant) + SHANGHAI_OFFSET_MS)
+    .slice(0, 19)
+    .replace('T', ' ');
+
 /** Midnight in Shanghai at which the day begins. */
 export const startOfDay = (day: Day): Instant =>
   instantOf(Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);

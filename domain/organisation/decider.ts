@@ -122,11 +122,17 @@ function checkChains({ approvalChains }: Policy, organisation: Organisation): vo
 
 function checkFloor(policy: Policy, floor: Policy | undefined): void {
   if (!floor) return;
-  const limits = { days: floor.minimumDisplayDays, answerDays: floor.feedbackAnswerDays };
+  const limits = {
+    days: floor.minimumDisplayDays,
+    answerDays: floor.feedbackAnswerDays,
+    windowDays: floor.feedbackWindowDays ?? 0,
+  };
   if (policy.minimumDisplayDays < limits.days)
     refuse('policy-below-floor', { field: 'policy.minimumDisplayDays', ...limits });
   if (policy.feedbackAnswerDays > limits.answerDays)
     refuse('policy-below-floor', { field: 'policy.feedbackAnswerDays', ...limits });
+  if (policy.feedbackWindowDays !== undefined && policy.feedbackWindowDays < limits.windowDays)
+    refuse('policy-below-floor', { field: 'policy.feedbackWindowDays', ...limits });
 }
 
 function checkRules(rules: DutyRules, floor: DutyRules | undefined): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ENQUIRY_PRESETS, type EnquiryPreset } from '../enquiry/rules.ts';
 import { APPROVAL_STEPS, type ApprovalStepName } from './policy.ts';
 import { seatRule } from './seat-rule.ts';
 
@@ -18,6 +19,10 @@ const approvalChain = z.array(approvalStep).check(
   ),
 );
 
+const workdays = z.int().check(z.minimum(1), z.maximum(90));
+
+const wallClock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+
 /** The rules an organisation works by. All of it is data: the district sets the floor, a school may be stricter. */
 export const policySchema = z.strictObject({
   proposers: z.array(seatRule).check(z.minLength(1), z.maxLength(6)),
@@ -30,11 +35,39 @@ export const policySchema = z.strictObject({
   }),
   /** Days an important item stays up at the least (全市: 不少于一周). */
   minimumDisplayDays: z.int().check(z.minimum(0), z.maximum(365)),
-  /** Calendar days in which an opinion must be answered. */
+  /** Working days in which an opinion must be answered. */
   feedbackAnswerDays: z.int().check(z.minimum(1), z.maximum(90)),
+  /** Working days after a release in which opinions on it are asked for; 0: none; absent: the superior's, or ten. */
+  feedbackWindowDays: z.optional(z.int().check(z.minimum(0), z.maximum(90))),
+  /** How long a request for disclosure may take: one of the local rules by name, or figures; absent: the superior's. */
+  enquiries: z.optional(
+    z.union([
+      z.enum(Object.keys(ENQUIRY_PRESETS) as [EnquiryPreset, ...EnquiryPreset[]]),
+      z.strictObject({
+        decideDays: workdays,
+        longestDays: workdays,
+        discloseDays: workdays,
+        complaintDays: workdays,
+        pauseDays: workdays,
+      }),
+    ]),
+  ),
+  /** Of a group that was asked, fewer answers than this are hidden; absent: the superior's, or five. */
+  surveyThreshold: z.optional(z.int().check(z.minimum(3), z.maximum(50))),
   /** Networks of school displays that are not on the public internet; empty means none may be reached. */
   displayNetworks: z.strictObject({
     allowHttp: z.boolean(),
     allowedAddresses: z.array(z.string().check(z.maxLength(50))).check(z.maxLength(20)),
   }),
+  /** When the screens on the walls have to be on, on working days; absent: the common rule. */
+  screens: z.optional(
+    z
+      .strictObject({
+        /** A screen that nothing was heard of for so long in its hours is dark. Three heartbeats at the least. */
+        darkAfterMinutes: z.int().check(z.minimum(15), z.maximum(480)),
+        from: wallClock,
+        to: wallClock,
+      })
+      .check(z.refine(({ from, to }) => from < to, '`from` must be before `to`')),
+  ),
 });

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { DEFAULT_SCREEN_RULES, type ScreenRules } from '../display/screen.ts';
 import type { SeatRule } from './body.ts';
 import type { policySchema } from './policy-schema.ts';
 
@@ -62,4 +63,20 @@ export function strictest(policy: Policy, floor: Policy | undefined): Policy {
     minimumDisplayDays: Math.max(policy.minimumDisplayDays, floor.minimumDisplayDays),
     feedbackAnswerDays: Math.min(policy.feedbackAnswerDays, floor.feedbackAnswerDays),
   };
+}
+
+/** What holds where nobody has said anything. */
+const USUAL_FEEDBACK_WINDOW = 10;
+
+/** Working days after a release in which opinions on it are asked for; 0: none (ZH-12). */
+export function feedbackWindowOf(policy: Policy, floor: Policy | undefined): number {
+  const least = floor?.feedbackWindowDays ?? 0;
+  return Math.max(policy.feedbackWindowDays ?? floor?.feedbackWindowDays ?? USUAL_FEEDBACK_WINDOW, least);
+}
+
+/** The hours are the school's own; how soon its screens are missed, the stricter of the two. */
+export function screenRulesOf(policy: Policy, floor: Policy | undefined): ScreenRules {
+  const own = policy.screens ?? floor?.screens ?? DEFAULT_SCREEN_RULES;
+  const most = floor?.screens?.darkAfterMinutes ?? own.darkAfterMinutes;
+  return { ...own, darkAfterMinutes: Math.min(own.darkAfterMinutes, most) };
 }

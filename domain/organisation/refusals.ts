@@ -30,8 +30,8 @@ export const ORGANISATION_REFUSALS = {
   },
   'policy-below-floor': {
     kind: 'rule',
-    zh: '本组织的规定不得低于上级标准：最短公开天数不少于 {days} 天，意见答复不超过 {answerDays} 天。',
-    en: 'Policy may be stricter than the superior’s, never weaker: at least {days} days on display, opinions answered within {answerDays} days.',
+    zh: '本组织的规定不得低于上级标准：最短公开天数不少于 {days} 天，意见答复不超过 {answerDays} 天，公开后征求意见不少于 {windowDays} 个工作日。',
+    en: 'Policy may be stricter than the superior’s, never weaker: at least {days} days on display, opinions answered within {answerDays} days and asked for during {windowDays} working days at least.',
   },
   'chain-without-superior': {
     kind: 'rule',

@@ -1,31 +1,6 @@
 import { mailText } from './mail-text.ts';
+import { ChannelRefused, type Mailer, type MailMessage } from './mailer.ts';
 import { type SmtpError, SmtpLine } from './smtp-line.ts';
-
-export interface MailMessage {
-  /** The bare address of one person. */
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  /** The same for every attempt: mail systems and people recognise a repeat by it. Letters, digits, `.`, `_`, `-`. */
-  readonly messageId: string;
-}
-
-export interface Mailer {
-  /**
-   * Resolves when the mail server has taken the message on.
-   *
-   * @throws ChannelRefused when it never will; any other Error when another attempt may succeed
-   */
-  send(message: MailMessage): Promise<void>;
-}
-
-/** The recipient cannot be reached in this way; trying again would be refused again. Holds no personal data. */
-export class ChannelRefused extends Error {
-  constructor(reason: string) {
-    super(reason);
-    this.name = 'ChannelRefused';
-  }
-}
 
 export interface MailSettings {
   /**

@@ -6,6 +6,8 @@ import type { TransportFailure } from '../../domain/display/delivery-commands.ts
 import { type Address, allowedNetworks, isListed, isRoutable, resolve } from './networks.ts';
 
 export interface Outbound {
+  /** `POST` unless it says otherwise. */
+  readonly method?: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -22,14 +24,17 @@ export interface OutboundOptions {
   readonly resolveHost?: typeof resolve;
 }
 
-export type Reply =
-  | { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
-  | { readonly failure: TransportFailure };
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+export type Reply = HttpReply | { readonly failure: TransportFailure };
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 
 /**
- * Posts to an address that a stranger chose, and never anywhere else. The host is resolved once; every address that it
+ * Sends a request to an address that a stranger chose, and never anywhere else. The host is resolved once; every address that it
  * stands for must be on the internet or allowed by the policy; the connection goes to those very addresses, so a name
  * that changes its mind meanwhile leads nowhere. Plain http goes to allowed addresses only. Redirects are answers, not
  * instructions. Never throws for what the other side does.
@@ -38,7 +43,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
  *
  * @param longestBody bytes of the answer after which the rest is not waited for
  */
-export async function postOutbound(
+export async function sendOutbound(
   message: Outbound,
   options: OutboundOptions,
   longestBody: number,
@@ -46,7 +51,7 @@ export async function postOutbound(
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
-    return await post(message, options, longestBody, deadline.signal);
+    return await send(message, options, longestBody, deadline.signal);
   } catch (error) {
     return { failure: deadline.signal.aborted ? 'timeout' : failureOf(error as Error) };
   } finally {
@@ -54,7 +59,7 @@ export async function postOutbound(
   }
 }
 
-async function post(
+async function send(
   message: Outbound,
   options: OutboundOptions,
   longestBody: number,
@@ -74,9 +79,9 @@ async function post(
   });
   return new Promise((settle, fail) => {
     let answer: (() => Reply) | undefined;
-    const send = isPlain ? httpRequest : httpsRequest;
-    const request = send(url, {
-      method: 'POST',
+    const open = isPlain ? httpRequest : httpsRequest;
+    const request = open(url, {
+      method: message.method ?? 'POST',
       agent,
       signal: deadline,
       lookup: pinnedTo(addresses),

@@ -5,7 +5,7 @@ import {
   readRobotReply,
   robotRequest,
 } from '../../domain/alert/robot.ts';
-import { type OutboundOptions, postOutbound } from './outbound.ts';
+import { type OutboundOptions, sendOutbound } from './outbound.ts';
 
 /** Room for a code and the sentence that explains it. */
 const LONGEST_ANSWER = 16_000;
@@ -39,7 +39,7 @@ export class GroupRobot implements Robot {
     const { allowedAddresses, clock } = this.#options;
     const request = robotRequest(this.#address, message, clock());
     const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'gongkai' };
-    const reply = await postOutbound(
+    const reply = await sendOutbound(
       { ...request, headers, allowedAddresses },
       this.#options,
       LONGEST_ANSWER,

@@ -7,6 +7,7 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import { epochOf, type Instant, instantOf } from '../../domain/kernel/time.ts';
 import { batchGet } from './batch-get.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
@@ -29,6 +30,8 @@ export interface ViewRow {
   readonly desk?: { readonly key: string; readonly sort: string };
   /** Waits for time: shard and `<instant>#<stream>`. */
   readonly due?: { readonly shard: string; readonly at: string };
+  /** From when on the table may forget the row; it does so some days later, so whoever reads looks at the time too. */
+  readonly expiresAt?: Instant;
 }
 
 export interface Page {
@@ -65,7 +68,7 @@ export interface Views {
   get(pk: string, sk: string): Promise<ViewRow | undefined>;
   /** Those of the rows that are not there yet, as of all writes before; no key twice. One read unit a row and 4 KB. */
   missing(rows: readonly ViewRow[]): Promise<readonly ViewRow[]>;
-  list(pk: string, request: ListRequest): Promise<Page>;
+  list(pk: string, request: IndexRequest): Promise<Page>;
   listIndex(index: 'board' | 'desk', key: string, request: IndexRequest): Promise<Page>;
   /** What has been due in one shard up to `until` inclusive, oldest first. */
   due(shard: string, until: string): AsyncIterable<DueEntry>;
@@ -121,7 +124,7 @@ export class DynamoViews implements Views {
     return rows.filter(({ pk, sk }) => !there.has(`${pk} ${sk}`));
   }
 
-  list(pk: string, request: ListRequest): Promise<Page> {
+  list(pk: string, request: IndexRequest): Promise<Page> {
     return this.#page({ key: 'pk', sort: 'sk' }, pk, request);
   }
 
@@ -189,6 +192,7 @@ function toItem(row: ViewRow): Record<string, AttributeValue> {
     ...(row.board && { boardKey: { S: row.board.key }, boardSort: { S: row.board.sort } }),
     ...(row.desk && { deskKey: { S: row.desk.key }, deskSort: { S: row.desk.sort } }),
     ...(row.due && { dueShard: { S: row.due.shard }, dueAt: { S: row.due.at } }),
+    ...(row.expiresAt && { expiresAt: { N: String(Math.ceil(epochOf(row.expiresAt) / 1000)) } }),
   };
 }
 
@@ -202,5 +206,6 @@ function fromItem(item: Record<string, AttributeValue>): ViewRow {
     ...(item.boardKey && { board: { key: text('boardKey'), sort: text('boardSort') } }),
     ...(item.deskKey && { desk: { key: text('deskKey'), sort: text('deskSort') } }),
     ...(item.dueShard && { due: { shard: text('dueShard'), at: text('dueAt') } }),
+    ...(item.expiresAt?.N && { expiresAt: instantOf(Number(item.expiresAt.N) * 1000) }),
   };
 }

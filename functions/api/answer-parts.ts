@@ -7,3 +7,8 @@ export const day = z.iso.date();
 /** One of the keys of a table. */
 export const keysOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
+
+/** Where a due day comes from. */
+export const reckoning = z
+  .looseObject({ rule: z.string(), from: day, days: z.int() })
+  .check(z.describe('The rule, what it was reckoned from, and the days that did not count.'));

@@ -1,15 +1,22 @@
 import * as z from 'zod/mini';
 import { catalogueRowSchema } from '../../domain/catalogue/row.ts';
+import { ATTEMPT_KINDS } from '../../domain/display/attempt-log.ts';
+import { ATTEMPT_OUTCOMES } from '../../domain/display/card.ts';
+import { NOTICE_TYPES } from '../../domain/display/delivery-commands.ts';
 import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
-import { OUTCOMES } from '../../domain/feedback/commands.ts';
 import { FEEDBACK_STAGES } from '../../domain/feedback/state.ts';
+import { OUTCOMES } from '../../domain/feedback/vocabulary.ts';
 import { itemContent } from '../../domain/item/content.ts';
 import { PHASES } from '../../domain/item/stage.ts';
 import { STEP_NAMES } from '../../domain/item/timeline.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
-import { instant, keysOf } from './answer-parts.ts';
+import { day, instant, keysOf, reckoning } from './answer-parts.ts';
 import { DUTY_ANSWERS } from './duty-answers.ts';
+import { ENQUIRY_ANSWERS } from './enquiry-answers.ts';
+import { FILE_ANSWERS, filesAnswer, uploadAnswer } from './file-answers.ts';
+import { SURVEY_ANSWERS } from './survey-answers.ts';
+import { TOPIC_ANSWERS } from './topic-answers.ts';
 
 /** Shapes of what the API answers with. They are written to be read; clients must expect further members. */
 const audience = z.enum(AUDIENCES);
@@ -76,6 +83,11 @@ const item = z.object({
       planned: z.array(z.object({ audience, from: instant })),
       until: z.optional(instant),
       atLeastUntil: z.optional(instant),
+      opinionsUntil: z.optional(
+        z
+          .object({ due: day, explanation: reckoning })
+          .check(z.describe('Until when, last day included, opinions are asked for on it.')),
+      ),
     }),
   ),
   versions: z.array(
@@ -89,6 +101,7 @@ const item = z.object({
   timeline: z.array(step),
   row: z.optional(z.object({ id: z.string(), level1: z.string(), name: z.string() })),
   proofs: z.array(z.looseObject({ form: z.string(), audience, place: z.string(), heldAt: instant })),
+  files: filesAnswer.check(z.describe('Attachments and proofs that the reader may get, by id.')),
   progress: z.array(z.object({ text: z.string(), percent: z.int(), at: instant })),
   stages: z.array(z.looseObject({ name: z.string(), plannedOn: z.string() })),
   tense: z.enum(['planned', 'under-way', 'done']),
@@ -101,7 +114,7 @@ const item = z.object({
 const task = z.object({
   kind: z.string(),
   name: z.string(),
-  about: z.enum(['item', 'feedback']),
+  about: z.enum(['item', 'feedback', 'enquiry', 'topic', 'survey', 'display']),
   id: z.string(),
   organisation: z.object(organisationName),
   title: z.string(),
@@ -156,8 +169,41 @@ export const ANSWERS = {
     feedback: z.looseObject({ text: z.string() }),
   }),
   answers: z.object({
-    answers: z.array(z.object({ outcome: keysOf(OUTCOMES), text: z.string(), answeredAt: instant })),
+    answers: z.array(
+      z.object({
+        outcome: keysOf(OUTCOMES),
+        text: z.string(),
+        answeredAt: instant,
+        words: z
+          .optional(z.string())
+          .check(z.describe('What was said, masked, where the office has released it.')),
+        others: z.optional(z.int()).check(z.describe('How many more said the same.')),
+        version: z.optional(z.int()).check(z.describe('The version of the item that names the opinion.')),
+        disclosure: z.optional(z.string()).check(z.describe('The item that was disclosed because of it.')),
+        rectified: z.optional(z.boolean()),
+      }),
+    ),
   }),
+  organisationAnswers: z.object({ answers: z.array(z.looseObject({ outcome: keysOf(OUTCOMES) })) }),
+  opinionOverview: z.object({
+    today: z.string(),
+    units: z.array(
+      z.looseObject({
+        id: z.string(),
+        name: z.string(),
+        received: z.int(),
+        open: z.int(),
+        overdue: z.int(),
+        red: z.int().check(z.describe('Unanswered for more than three months.')),
+        medianHours: z.optional(z.number()),
+        p90Hours: z.optional(z.number()),
+      }),
+    ),
+    topics: z.array(z.looseObject({ id: z.string(), voices: z.int() })),
+  }),
+  ...ENQUIRY_ANSWERS,
+  ...TOPIC_ANSWERS,
+  ...SURVEY_ANSWERS,
   displays: z.object({
     displays: z.array(
       z.looseObject({
@@ -169,6 +215,14 @@ export const ANSWERS = {
           .optional(z.string())
           .check(z.describe('Origin of its address; the rest may be a secret.')),
         failing: z.optional(z.object({ since: instant, givesUpAt: instant })),
+        verified: z
+          .optional(z.boolean())
+          .check(
+            z.describe('The receiver has shown that it wants our messages; absent where it is not asked.'),
+          ),
+        perMinute: z
+          .optional(z.int())
+          .check(z.describe('Messages a minute that it is sent at most at present.')),
       }),
     ),
   }),
@@ -181,6 +235,24 @@ export const ANSWERS = {
         plannedAt: instant,
         attempts: z.int(),
         lastAnswer: z.optional(z.looseObject({})),
+      }),
+    ),
+    next: z.optional(z.string()),
+  }),
+  attempts: z.object({
+    attempts: z.array(
+      z.object({
+        kind: z.enum(ATTEMPT_KINDS),
+        number: z.int().check(z.describe('Attempt at a revision, or how many times it was asked for.')),
+        at: instant,
+        outcome: z.enum(ATTEMPT_OUTCOMES),
+        answer: z
+          .looseObject({ status: z.optional(z.int()), excerpt: z.optional(z.string()) })
+          .check(z.describe('`excerpt`: the first 256 characters of what it said.')),
+        durationMs: z.optional(z.int()),
+        notice: z.optional(
+          z.object({ item: z.string(), type: z.enum(NOTICE_TYPES), revision: z.int(), title: z.string() }),
+        ),
       }),
     ),
     next: z.optional(z.string()),
@@ -199,7 +271,20 @@ export const ANSWERS = {
     ),
   }),
   ...DUTY_ANSWERS,
+  ...FILE_ANSWERS,
   desk: z.object({ tasks: z.array(task) }),
+  seals: z.object({
+    period: z.string(),
+    seals: z.array(
+      z.object({
+        day: z.string(),
+        at: instant,
+        version: z.int(),
+        heads: z.int().check(z.describe('How many streams had changed.')),
+        hash: z.string().check(z.describe('Stands for the whole record up to then. See docs/verifying.md.')),
+      }),
+    ),
+  }),
   halfPairs: z.object({
     pairs: z.array(z.object({ id: z.string(), title: z.string(), missing: z.enum(['plan', 'result']) })),
   }),
@@ -216,6 +301,7 @@ export const ANSWERS = {
     ),
   }),
   openapi: z.looseObject({ openapi: z.literal('3.1.0') }),
+  asyncapi: z.looseObject({ asyncapi: z.literal('3.0.0') }),
 } as const;
 
 /** What every command answers with. */
@@ -225,6 +311,10 @@ export const issuedAnswer = z.object({
   repeated: z.boolean().check(z.describe('True when this very request had been executed before.')),
   stage: z.optional(z.string()),
   secret: z.optional(z.string()).check(z.describe('Signing secret of a display, shown this once.')),
+  receipt: z
+    .optional(z.string())
+    .check(z.describe('Receipt code of an opinion (80 bits); its only copy. Send it as Receipt-Code.')),
+  upload: z.optional(uploadAnswer),
 });
 
 export const problemAnswer = z.object({

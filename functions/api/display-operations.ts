@@ -25,7 +25,7 @@ const on = (
   body: bodyOf(command),
 });
 
-/** `ReportDelivery` is the sender's own. */
+/** `ReportDelivery` and `RecordProbe` are the sender's own. */
 export const DISPLAY_OPERATIONS: readonly CommandOperation[] = [
   {
     id: 'registerDisplay',
@@ -42,4 +42,49 @@ export const DISPLAY_OPERATIONS: readonly CommandOperation[] = [
   on('rotateSecret', 'POST', 'RotateSecret', '/secrets', '更换公示屏密钥', 'Rotate the secret of a display'),
   on('disableDisplay', 'POST', 'DisableDisplay', '/disablement', '停用公示屏', 'Disable a display'),
   on('enableDisplay', 'POST', 'EnableDisplay', '/enablement', '启用公示屏', 'Enable a display'),
+  on(
+    'testDisplay',
+    'POST',
+    'TestDisplay',
+    '/tests',
+    '向公示屏发送测试通知',
+    'Send a test to a display, which never shows it',
+  ),
+  on(
+    'verifyDisplay',
+    'POST',
+    'VerifyDisplay',
+    '/challenges',
+    '验证公示屏的接收地址',
+    'Ask the receiver behind a display’s address once more whether it wants our messages',
+  ),
+  {
+    ...on(
+      'resendNotice',
+      'POST',
+      'ResendNotice',
+      '/deliveries/{item}/resends',
+      '重发一个事项的通知',
+      'Send the latest notice of an item again: same id, same body, signed anew, one attempt',
+    ),
+    // All of it stands in the path.
+    body: bodyOf('ResyncDisplay'),
+    fromPath: { item: 'item' },
+  },
+  on(
+    'resendNotices',
+    'POST',
+    'ResendNotices',
+    '/resends',
+    '重发一段时间内的通知',
+    'Send again what was planned in a time, where it stands in a state',
+  ),
+  on(
+    'resyncDisplay',
+    'POST',
+    'ResyncDisplay',
+    '/resynchronisations',
+    '重发公示屏上应有的全部内容',
+    'Send everything again that is on show to a display',
+  ),
 ];

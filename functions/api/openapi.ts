@@ -47,6 +47,10 @@ const TAGS = [
   { name: 'catalogue', description: '公开目录 catalogue' },
   { name: 'item', description: '公开事项 items' },
   { name: 'feedback', description: '意见建议 opinions' },
+  { name: 'enquiry', description: '依申请公开 requests for disclosure' },
+  { name: 'topic', description: '群众关注 what people want to see disclosed' },
+  { name: 'survey', description: '征求意见 rounds of questions' },
+  { name: 'ballot', description: '答卷 answers to them' },
   { name: 'display', description: '公示屏 displays' },
   { name: 'robot', description: '群机器人 group robots' },
   { name: 'ledger', description: '公开义务台账 duties of a quarter' },
@@ -54,7 +58,7 @@ const TAGS = [
   { name: 'reading', description: '查询 readings' },
 ];
 
-async function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): Promise<Json> {
+async function readingOf({ id, path, zh, en, query, signedIn, receipt }: ReadOperation): Promise<Json> {
   return {
     operationId: id,
     tags: ['reading'],
@@ -64,6 +68,7 @@ async function readingOf({ id, path, zh, en, query, signedIn }: ReadOperation): 
       ...pathParameters(path),
       ...queryParameters(await query?.()),
       header('If-None-Match', 'ETag of a copy'),
+      ...receiptHeader(receipt),
     ],
     responses: {
       200: {
@@ -96,6 +101,7 @@ async function commandOf({
   body,
   creates,
   anonymous,
+  receipt,
 }: CommandOperation): Promise<Json> {
   const status = creates ? 201 : 200;
   return {
@@ -108,6 +114,7 @@ async function commandOf({
       ...pathParameters(path),
       header('Idempotency-Key', 'A repeat under the same key changes nothing and gets the same answer'),
       header('If-Match', 'The version that the command is meant for, e.g. "3"'),
+      ...receiptHeader(receipt),
       header('Acting-Seat', 'The seat to act under, for those who hold several, e.g. office:head'),
     ],
     requestBody: { required: true, content: { 'application/json': { schema: schemaOf(await body()) } } },
@@ -144,6 +151,9 @@ function queryParameters(query: z.ZodMiniObject | undefined): Json[] {
   const { properties = {} } = schemaOf(query) as { properties?: Record<string, Json> };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
+
+const receiptHeader = (isTaken: boolean | undefined): Json[] =>
+  isTaken ? [header('Receipt-Code', 'Code of the request, for whoever asked without signing in')] : [];
 
 const header = (name: string, description: string): Json => ({
   name,

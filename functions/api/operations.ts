@@ -3,17 +3,26 @@ import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
 import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { DUTY_OPERATIONS } from './duty-operations.ts';
+import { ENQUIRY_OPERATIONS } from './enquiry-operations.ts';
 import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
+import { FILE_OPERATIONS } from './file-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
 import { ROBOT_OPERATIONS } from './robot-operations.ts';
+import { SURVEY_OPERATIONS } from './survey-operations.ts';
+import { TOPIC_OPERATIONS } from './topic-operations.ts';
 
 /** Which use case issues the command. */
 export type Aggregate =
   | 'organisation'
   | 'catalogue'
   | 'item'
+  | 'file'
   | 'feedback'
+  | 'enquiry'
+  | 'topic'
+  | 'survey'
+  | 'ballot'
   | 'display'
   | 'ledger'
   | 'calendar'
@@ -38,6 +47,8 @@ export interface CommandOperation {
   readonly creates?: string;
   /** Also for people who have not signed in. */
   readonly anonymous?: boolean;
+  /** Takes a Receipt-Code in the place of a log-in. */
+  readonly receipt?: boolean;
 }
 
 /** Every command of the API, in the order in which the OpenAPI document lists them. */
@@ -45,7 +56,11 @@ export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...ORGANISATION_OPERATIONS,
   ...CATALOGUE_OPERATIONS,
   ...ITEM_OPERATIONS,
+  ...FILE_OPERATIONS,
   ...FEEDBACK_OPERATIONS,
+  ...ENQUIRY_OPERATIONS,
+  ...TOPIC_OPERATIONS,
+  ...SURVEY_OPERATIONS,
   ...DISPLAY_OPERATIONS,
   ...DUTY_OPERATIONS,
   ...CALENDAR_OPERATIONS,

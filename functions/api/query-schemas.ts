@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
+import { ATTEMPT_KINDS } from '../../domain/display/attempt-log.ts';
+import { ATTEMPT_OUTCOMES } from '../../domain/display/card.ts';
+import { NOTICE_TYPES } from '../../domain/display/delivery-commands.ts';
 import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
 import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
-import { LIMITS } from '../../domain/text.ts';
+import { isDay } from '../../domain/kernel/time.ts';
+import { instant } from '../../domain/organisation/commands.ts';
+import { cleanLine, LIMITS } from '../../domain/text.ts';
 import { LEADING } from '../shell/reading/duty-overview.ts';
 import { isPeriod } from './periods.ts';
 
@@ -20,16 +25,37 @@ export const boardPage = z.extend(page, {
 });
 
 export const deliveryPage = z.extend(page, { state: z.optional(z.enum(DELIVERY_STATUSES)) });
+export const attemptPage = z.extend(page, {
+  outcome: z.optional(z.enum(ATTEMPT_OUTCOMES)),
+  kind: z.optional(z.enum(ATTEMPT_KINDS)),
+  type: z.optional(z.enum(NOTICE_TYPES)),
+  since: z.optional(instant),
+});
 
 export const itemVersion = z.strictObject({
   version: z.optional(wholeNumber(1, 10_000)),
 });
 
+/** The item that people were consulted on. */
+export const surveyed = z.strictObject({ item: z.optional(z.string().check(z.maxLength(40))) });
+
+/** What somebody looks for. */
+export const matching = z.strictObject({ q: cleanLine(LIMITS.title) });
+
+/** The current month when left out. */
+export const month = z.strictObject({
+  month: z.optional(
+    z.string().check(z.refine((text) => isDay(`${text}-01`), 'not a month of the form 2026-11')),
+  ),
+});
+
 export const noQuery = z.strictObject({});
 
 /** The current quarter and year when left out. */
-export const standings = z.strictObject({
+export const quarter = z.strictObject({
   period: z.optional(z.string().check(z.refine(isPeriod, 'not a period of the form 2026Q4'))),
+});
+export const standings = z.extend(quarter, {
   class: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.title))),
   status: z.optional(z.enum(LEADING)),
 });

@@ -12,6 +12,8 @@ export interface ReadOperation {
   readonly query?: () => Promise<z.ZodMiniObject>;
   /** Not without signing in; anybody else is told 401. */
   readonly signedIn?: boolean;
+  /** Takes a Receipt-Code in the place of a log-in. */
+  readonly receipt?: boolean;
 }
 
 const ORGANISATION = '/v1/organisations/{organisation}';
@@ -48,6 +50,18 @@ export const READ_OPERATIONS = {
     zh: '公开事项',
     en: 'One item, as the reader may see it',
     query: query('itemVersion'),
+  },
+  itemFile: {
+    path: `${ITEM}/files/{file}`,
+    zh: '附件或佐证材料，附限时下载地址',
+    en: 'A file of an item with a link that is good for minutes, for whoever may see the item',
+    query: query('itemVersion'),
+  },
+  upload: {
+    path: `${ORGANISATION}/files/{file}`,
+    zh: '上传的文件是否通过检查（经办人）',
+    en: 'What became of an upload, for officials',
+    signedIn: true,
   },
   record: {
     path: `${ITEM}/record`,
@@ -89,6 +103,72 @@ export const READ_OPERATIONS = {
     en: 'One opinion, for officials and its owner',
     signedIn: true,
   },
+  matches: {
+    path: `${ORGANISATION}/matches`,
+    zh: '查找已经公开的内容',
+    en: 'What the reader may see that has the words they ask for',
+    query: query('matching'),
+  },
+  enquiries: {
+    path: `${ORGANISATION}/enquiries`,
+    zh: '依申请公开登记簿（经办人）',
+    en: 'Requests for disclosure, newest first, for officials',
+    signedIn: true,
+  },
+  enquiry: {
+    path: `${ORGANISATION}/enquiries/{enquiry}`,
+    zh: '一件申请（申请人凭登录或查询码、经办人）',
+    en: 'One request, for whoever asked, by log-in or receipt, and for officials',
+    receipt: true,
+  },
+  ownEnquiries: {
+    path: `${ORGANISATION}/my-enquiries`,
+    zh: '我提出的申请',
+    en: 'What I asked for',
+    signedIn: true,
+  },
+  receptions: {
+    path: `${ORGANISATION}/receptions`,
+    zh: '接待记录（经办人）',
+    en: 'The reception log of a month, for officials',
+    query: query('month'),
+    signedIn: true,
+  },
+  unmetRequests: {
+    path: `${ORGANISATION}/unmet-requests`,
+    zh: '多次被申请而从未公开的内容（经办人）',
+    en: 'What was asked for again and again and never given, for officials',
+    query: query('month'),
+    signedIn: true,
+  },
+  topics: {
+    path: `${ORGANISATION}/topics`,
+    zh: '群众关注的事项，按支持人数排列',
+    en: 'What people want to see disclosed, most supported first, as far as the reader may know of it',
+  },
+  topic: { path: `${ORGANISATION}/topics/{topic}`, zh: '一件群众关注的事项', en: 'One topic' },
+  surveys: {
+    path: `${ORGANISATION}/surveys`,
+    zh: '征求意见：座谈会、调查问卷、征求意见函',
+    en: 'Rounds of questions, last closing first, as far as the reader may know of them',
+    query: query('surveyed'),
+  },
+  survey: {
+    path: `${ORGANISATION}/surveys/{survey}`,
+    zh: '一项征求意见，结束后附各群体汇总',
+    en: 'One round; once it has closed with what each group said',
+  },
+  organisationAnswers: {
+    path: `${ORGANISATION}/answers`,
+    zh: '对党组织意见建议的办理结果',
+    en: 'What became of opinions left with the organisation as such, as far as the reader may hear of it',
+  },
+  opinionOverview: {
+    path: `${ORGANISATION}/opinion-overview`,
+    zh: '意见建议办理情况（经办人）',
+    en: 'How opinions fare here and below: answer times, what waits and for how long, hot topics',
+    signedIn: true,
+  },
   displays: {
     path: `${ORGANISATION}/displays`,
     zh: '公示屏（经办人）',
@@ -100,6 +180,13 @@ export const READ_OPERATIONS = {
     zh: '发给公示屏的通知（经办人）',
     en: 'What a display was told and how that went, last planned first, for officials',
     query: query('deliveryPage'),
+    signedIn: true,
+  },
+  attempts: {
+    path: `${ORGANISATION}/displays/{display}/attempts`,
+    zh: '向公示屏发送的每一条消息及应答，保留30天（经办人）',
+    en: 'Every message a display was sent in the last 30 days and what it answered, newest first, for officials',
+    query: query('attemptPage'),
     signedIn: true,
   },
   ledger: {
@@ -122,8 +209,19 @@ export const READ_OPERATIONS = {
     query: query('calendarYear'),
     signedIn: true,
   },
+  seals: {
+    path: `${ORGANISATION}/seals`,
+    zh: '每日封存值（可留存，用于核验记录）',
+    en: 'The daily seals of a quarter: hashes to keep, by which the record can be verified later',
+    query: query('quarter'),
+  },
   memberships: { path: '/v1/me', zh: '我的身份与岗位', en: 'My memberships and seats', signedIn: true },
   openapi: { path: '/v1/openapi.json', zh: '接口说明', en: 'This document' },
+  asyncapi: {
+    path: '/v1/asyncapi.json',
+    zh: '对外消息说明',
+    en: 'Events on the bus and notices to displays, described in AsyncAPI',
+  },
 } as const satisfies Record<string, Omit<ReadOperation, 'id'>>;
 
 export type ReadId = keyof typeof READ_OPERATIONS;

@@ -73,6 +73,8 @@ async function requestOf(
     expectedVersion: expectedVersion(c.req.header('if-match')),
     now: c.var.now,
     correlation: c.var.correlation,
+    address: c.env.requestContext.http.sourceIp,
+    receipt: c.req.header('receipt-code'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isInvolved } from '../../domain/feedback/hearing.ts';
 import { feedbackHistory } from '../../domain/feedback/state.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
@@ -94,10 +95,10 @@ export class Permits {
     return state !== undefined && askedOn(state).includes(person);
   }
 
-  /** Has to answer the opinion. */
+  /** Has to answer the opinion, to decide on it, to put something right, or left it. */
   async ownsFeedback(scope: OrgScope, feedback: string, person: string): Promise<boolean> {
     const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', feedback), feedbackHistory);
-    return state?.owner === person;
+    return state !== undefined && (isInvolved(state, person) || state.author === person);
   }
 }
 

@@ -8,11 +8,16 @@ import { Opening } from '../open-ledgers/open-ledgers.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import { Digests } from '../shell/digests.ts';
 import type { DueMessage } from '../shell/due.ts';
+import { EnquiryCommands } from '../shell/enquiry-commands.ts';
 import { execute } from '../shell/execute.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
+import { FileCommands } from '../shell/file-commands.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
 import { Ledgers, type Occasion } from '../shell/ledgers.ts';
+import { Seals } from '../shell/seals.ts';
+import { SurveyCommands } from '../shell/survey-commands.ts';
 import { periodUnder, takeTally } from '../shell/tallies.ts';
+import { TopicCommands } from '../shell/topic-commands.ts';
 
 export interface DueWorkerDependencies {
   readonly log: Log;
@@ -26,17 +31,27 @@ export class DueWorker {
   readonly #deps: DueWorkerDependencies;
   readonly #items: ItemCommands;
   readonly #feedback: FeedbackCommands;
+  readonly #enquiries: EnquiryCommands;
+  readonly #topics: TopicCommands;
+  readonly #surveys: SurveyCommands;
+  readonly #files: FileCommands;
   readonly #ledgers: Ledgers;
   readonly #opening: Opening;
   readonly #digests: Digests;
+  readonly #seals: Seals;
 
   constructor(deps: DueWorkerDependencies) {
     this.#deps = deps;
     this.#items = new ItemCommands(deps.log, deps.aggregates);
-    this.#feedback = new FeedbackCommands(deps.log, deps.aggregates);
+    this.#feedback = new FeedbackCommands(deps.log, deps.aggregates, deps.district);
+    this.#enquiries = new EnquiryCommands(deps.log, deps.aggregates, deps.district);
+    this.#topics = new TopicCommands(deps.log, deps.aggregates, deps.district);
+    this.#surveys = new SurveyCommands(deps.log, deps.aggregates, deps.district);
+    this.#files = new FileCommands(deps.log, deps.aggregates);
     this.#ledgers = new Ledgers(deps.log, deps.aggregates, deps.district);
     this.#opening = new Opening(deps.log, deps.aggregates, this.#ledgers);
     this.#digests = new Digests(deps.log, deps.aggregates, deps.district);
+    this.#seals = new Seals(deps);
   }
 
   /** Repeating it at the same instant changes nothing. */
@@ -58,6 +73,18 @@ export class DueWorker {
       case 'FEEDBACK':
         await this.#feedback.issue(scope, id, request);
         return;
+      case 'FILE':
+        await this.#files.issue(scope, id, request);
+        return;
+      case 'ENQUIRY':
+        await this.#enquiries.issue(scope, id, request);
+        return;
+      case 'TOPIC':
+        await this.#topics.issue(scope, id, request);
+        return;
+      case 'SURVEY':
+        await this.#surveys.issue(scope, id, request);
+        return;
       case 'DELIVERY':
         await execute(this.#deps, deliveryDecider, {
           ...request,
@@ -73,6 +100,9 @@ export class DueWorker {
         return;
       case 'DIGEST':
         await this.#digests.issue(scope, id, request);
+        return;
+      case 'ANCHOR':
+        await this.#seals.sealUnder(scope, request);
         return;
       default:
         throw new Error(`nothing waits for time in a stream of kind ${kind}`);

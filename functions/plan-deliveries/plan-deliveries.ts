@@ -1,26 +1,12 @@
 import type { DeliveryCard, DisplayCard } from '../../domain/display/card.ts';
+import { editionOf } from '../../domain/display/carrier/carrier.ts';
 import { deliveryPrefix } from '../../domain/display/delivery-state.ts';
-import { digestOf, showingOf, type Viewpoint } from '../../domain/display/notice.ts';
 import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
 import { encodeCursor } from '../adapters/cursor.ts';
-import type { Page, ViewRow, Views } from '../adapters/views.ts';
+import type { Views } from '../adapters/views.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
-import type { Deliveries } from '../shell/deliveries.ts';
-import { boardKey } from '../shell/view-keys.ts';
-
-const PLANNER = { kind: 'system', name: 'plan-deliveries' } as const;
-const PAGE = 100;
-
-export interface PlanDependencies {
-  readonly deliveries: Deliveries;
-  readonly views: Views;
-}
-
-/** A display that takes notices. */
-interface Receiver extends Viewpoint {
-  readonly id: string;
-  readonly url: string;
-}
+import { itemsOnShow, PAGE, type PlanDependencies, pagesOf, plan } from './planning.ts';
+import { resend } from './resend.ts';
 
 /**
  * Sees to it that displays are told what there is to see now. "Now" is the record's, so events may come late, twice or
@@ -31,7 +17,8 @@ export async function planDeliveries(event: BusEvent, dependencies: PlanDependen
   const { organisation, kind, id } = parseStream(event.stream);
   const scope = new OrgScope(organisation);
   if (kind === 'ITEM') await planForItem(scope, id, event, dependencies);
-  if (kind === 'DISPLAY') await planForDisplay(scope, id, event, dependencies);
+  if (event.type === 'ResendRequested') await resend(scope, id, event, dependencies);
+  else if (kind === 'DISPLAY') await planForDisplay(scope, id, event, dependencies);
 }
 
 async function planForItem(
@@ -42,8 +29,10 @@ async function planForItem(
 ): Promise<void> {
   const displays = pagesOf((after) => views.list(scope.partition('DISPLAY'), { limit: PAGE, after }));
   for await (const { sk: id, card } of displays) {
-    const { active, url, audience, filter } = card as DisplayCard;
-    if (active && url) await plan(scope, { id, url, audience, filter }, item, event, deliveries);
+    const { active, url, audience, filter, notices, carrier } = card as DisplayCard;
+    if (!active || !url) continue;
+    const receiver = { id, url, edition: carrier?.edition, audience, filter, notices };
+    await plan('PlanDelivery', { scope, event, deliveries }, receiver, item);
   }
 }
 
@@ -55,17 +44,10 @@ async function planForDisplay(
 ): Promise<void> {
   const display = await deliveries.display(scope, id);
   if (!display?.active || !display.url) return;
-  const { url, audience, filter } = display;
+  const { url, carrier, audience, filter, notices } = display;
+  const receiver = { id, url, edition: editionOf(carrier), audience, filter, notices };
   const items = new Set([...(await itemsOnShow(scope, views)), ...(await itemsTold(scope, id, views))]);
-  for (const item of items) await plan(scope, { id, url, audience, filter }, item, event, deliveries);
-}
-
-async function itemsOnShow({ organisation }: OrgScope, views: Views): Promise<readonly string[]> {
-  const key = boardKey(organisation);
-  return Array.fromAsync(
-    pagesOf((after) => views.listIndex('board', key, { limit: PAGE, after })),
-    ({ sk }) => sk,
-  );
+  for (const item of items) await plan('PlanDelivery', { scope, event, deliveries }, receiver, item);
 }
 
 /** Items that may be on its screen, whether they are on show or not: told of, and not known to have been taken down. */
@@ -82,35 +64,4 @@ async function itemsTold(scope: OrgScope, display: string, views: Views): Promis
     if (told.display === display && !isGone) items.push(told.item);
   }
   return items;
-}
-
-/** Whether that changes anything, and whether the display ever had the item, is decided by the delivery itself. */
-async function plan(
-  scope: OrgScope,
-  { id: display, url, ...viewpoint }: Receiver,
-  item: string,
-  event: BusEvent,
-  deliveries: Deliveries,
-): Promise<void> {
-  const source = await deliveries.source(scope, item);
-  if (!source) return;
-  const showing = showingOf(source, viewpoint);
-  const { revision } = source;
-  await deliveries.issue(scope, {
-    display,
-    item,
-    type: 'PlanDelivery',
-    data: { display, item, onShow: showing !== undefined, revision, content: digestOf(showing, url) },
-    event,
-    actor: PLANNER,
-  });
-}
-
-async function* pagesOf(read: (after: string | undefined) => Promise<Page>): AsyncGenerator<ViewRow> {
-  let after: string | undefined;
-  do {
-    const page = await read(after);
-    yield* page.rows;
-    after = page.next;
-  } while (after);
 }

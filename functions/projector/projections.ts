@@ -2,14 +2,15 @@ import { digestDecider } from '../../domain/alert/digest.ts';
 import { robotDecider } from '../../domain/alert/robot-registry.ts';
 import { calendarDecider } from '../../domain/calendar/calendar.ts';
 import { catalogue } from '../../domain/catalogue/catalogue.ts';
-import { cardOfDelivery, cardOfDisplay } from '../../domain/display/card.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import { displayDecider } from '../../domain/display/display.ts';
 import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import { tallyDecider } from '../../domain/duty/tally.ts';
+import { enquiryDecider } from '../../domain/enquiry/enquiry.ts';
 import { feedbackCardOf } from '../../domain/feedback/card.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
 import type { Feedback, FeedbackState } from '../../domain/feedback/state.ts';
+import { fileDecider } from '../../domain/file/file.ts';
 import { cardOf } from '../../domain/item/card.ts';
 import { itemDecider } from '../../domain/item/item.ts';
 import type { ItemState } from '../../domain/item/state.ts';
@@ -24,6 +25,10 @@ import {
 import type { Instant } from '../../domain/kernel/time.ts';
 import { organisationDecider } from '../../domain/organisation/decider.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
+import { sealDecider } from '../../domain/seal/seal.ts';
+import { ballotDecider } from '../../domain/survey/ballot.ts';
+import { surveyDecider } from '../../domain/survey/survey.ts';
+import { topicDecider } from '../../domain/topic/topic.ts';
 import type { ViewRow } from '../adapters/views.ts';
 import type { Aggregates, Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
@@ -31,14 +36,18 @@ import { Tenancy } from '../shell/tenancy.ts';
 import {
   answersKey,
   boardKey,
-  deliveriesKey,
   deskKey,
   deskSort,
   membershipKey,
   organisationsKey,
+  subordinatesKey,
 } from '../shell/view-keys.ts';
 import { digestRow, robotRow } from './alert-projections.ts';
+import { attemptRows, deliveryRows, displayRows, probeRows } from './display-projections.ts';
 import { ledgerRow, tallyRows } from './duty-projections.ts';
+import { enquiryRow } from './enquiry-projection.ts';
+import { fileRow } from './file-projection.ts';
+import { ballotRow, surveyRow, topicRow } from './topic-projections.ts';
 
 /** How the streams of one kind appear in the views. */
 export interface Projection<S> {
@@ -72,32 +81,34 @@ export function projectionsOver(aggregates: Aggregates, district: OrganisationId
       decider: feedbackDecider,
       rows: (parts, loaded, stream) => [feedbackRow(parts, loaded, stream)],
     },
+    ENQUIRY: {
+      decider: enquiryDecider,
+      rows: async (parts, loaded, stream) => [await enquiryRow(tenancy, parts, loaded, stream)],
+    },
+    TOPIC: {
+      decider: topicDecider,
+      rows: (parts, loaded, stream) => [topicRow(parts, loaded, stream)],
+    },
+    SURVEY: {
+      decider: surveyDecider,
+      rows: (parts, loaded, stream) => [surveyRow(parts, loaded, stream)],
+    },
+    BALLOT: { decider: ballotDecider, rows: (parts, loaded) => [ballotRow(parts, loaded)] },
     DISPLAY: {
       decider: displayDecider,
-      rows: (parts, { state, version }) =>
-        state ? [{ ...keyOf(parts), version, card: cardOfDisplay(state) }] : [],
+      rows: displayRows,
+      fixed: probeRows,
     },
     DELIVERY: {
       decider: deliveryDecider,
-      rows: (parts, { state, version }, stream) =>
-        state
-          ? [
-              {
-                ...keyOf(parts),
-                version,
-                card: cardOfDelivery(state),
-                board: {
-                  key: deliveriesKey(parts.organisation, state.display),
-                  sort: `${state.plannedAt}#${parts.id}`,
-                },
-                ...waiting(deliveryDecider, state, stream),
-              },
-            ]
-          : [],
+      rows: deliveryRows,
+      fixed: attemptRows,
     },
     // Read from the record itself wherever they are needed.
     CATALOGUE: { decider: catalogue, rows: () => [] },
     CALENDAR: { decider: calendarDecider, rows: () => [] },
+    SEAL: { decider: sealDecider, rows: () => [] },
+    ANCHOR: { decider: sealDecider, rows: () => [] },
     LEDGER: {
       decider: ledgerDecider,
       rows: async (parts, loaded, stream) => [await ledgerRow(aggregates, tenancy, parts, loaded, stream)],
@@ -113,6 +124,10 @@ export function projectionsOver(aggregates: Aggregates, district: OrganisationId
     ROBOT: {
       decider: robotDecider,
       rows: (parts, loaded, stream) => [robotRow(parts, loaded, stream)],
+    },
+    FILE: {
+      decider: fileDecider,
+      rows: (parts, loaded, stream) => [fileRow(parts, loaded, stream)],
     },
   };
 }
@@ -157,12 +172,12 @@ function feedbackRow(
   };
 }
 
-/** Among the answers that stand on the item's page. */
+/** Among the answers that stand on the item's page, or on the organisation's. */
 function answerEntry(
   { item, answer, closed }: Feedback,
   { organisation, id }: StreamParts,
 ): Pick<ViewRow, 'board'> {
-  if (item === undefined || !answer || !closed) return {};
+  if (!answer || !closed) return {};
   return { board: { key: answersKey(organisation, item), sort: `${closed.at}#${id}` } };
 }
 
@@ -182,6 +197,7 @@ const organisationRow = (
   sk: id,
   version,
   card: { id, name, shortName, kind, ...(superior && { superior }) },
+  ...(superior && { board: { key: subordinatesKey(superior), sort: id } }),
 });
 
 /** By which the log-in of a person finds an organisation that has them on its roster, which nobody ever leaves. */

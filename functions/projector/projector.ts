@@ -2,6 +2,7 @@ import { parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import type { ViewRow, Views } from '../adapters/views.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
+import { changeRows } from './change-row.ts';
 import type { Projections } from './projections.ts';
 
 /**
@@ -27,7 +28,7 @@ export class Projector {
     const parts = parseStream(stream);
     const projection = this.#projections[parts.kind];
     const loaded = await this.#aggregates.load(stream, projection.decider);
-    const rows = await projection.rows(parts, loaded, stream);
+    const rows = [...(await projection.rows(parts, loaded, stream)), ...changeRows(parts, loaded)];
     const fixed = projection.fixed?.(parts, loaded.state) ?? [];
     await Promise.all([...rows.map((row) => this.#views.put(row)), this.#putMissing(fixed)]);
     this.#remember(stream, loaded.version);

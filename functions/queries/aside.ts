@@ -1,2 +1,3 @@
-/** The document takes every schema there is, and is asked for by programmers only. */
+/** The documents take every schema there is, and are asked for by programmers only. */
+export { asyncApiDocument } from '../api/asyncapi.ts';
 export { openApiDocument } from '../api/openapi.ts';

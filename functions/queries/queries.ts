@@ -7,31 +7,35 @@ import { NO_QUERY, READS, type ReadOperation } from '../api/reads.ts';
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
 import { bearerToken, type Identity, type OidcProvider } from '../edge/token.ts';
+import type { FileAccess } from '../shell/file-access.ts';
 import type { Readings } from '../shell/readings.ts';
 import { readersOf } from './readers.ts';
 
 export interface QueriesOptions {
   readonly provider: Pick<OidcProvider, 'identify'>;
   readonly readings: Readings;
+  readonly access: FileAccess;
 }
 
 /** Seconds for which anybody may keep what everybody may see. Short: a withdrawn item has to go. */
 const PUBLIC_SECONDS = 10;
 
 /** The reading half of the API: every reading of the table, and nothing else. `HEAD` comes with `GET`. */
-export function queriesApp({ provider, readings }: QueriesOptions): Hono<HttpEnv> {
+export function queriesApp({ provider, readings, access }: QueriesOptions): Hono<HttpEnv> {
   const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
-  const readers = readersOf(readings);
+  const readers = readersOf(readings, access);
   for (const operation of READS) {
     app.get(routeOf(operation.path), async (c) => {
       const identity = await identityOf(c, operation, provider);
+      const receipt = operation.receipt ? c.req.header('receipt-code') : undefined;
       const answer = await readers[operation.id]({
         parameters: c.req.param() as Record<string, string>,
         query: await queryOf(c, operation),
         identity,
+        receipt,
         now: c.var.now,
       });
-      return respond(c, answer, identity === undefined);
+      return respond(c, answer, identity === undefined && receipt === undefined);
     });
   }
   return app;
@@ -56,7 +60,7 @@ function respond(c: Context<HttpEnv>, answer: object, isPublic: boolean): Respon
   const body = JSON.stringify(answer);
   const etag = tagOf(answer, body);
   c.header('ETag', etag);
-  c.header('Vary', 'Authorization');
+  c.header('Vary', 'Authorization, Receipt-Code');
   c.header('Cache-Control', isPublic ? `public, max-age=${PUBLIC_SECONDS}` : 'private, no-store');
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304);
   return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' });

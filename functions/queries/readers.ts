@@ -1,13 +1,15 @@
 import { type PeriodName, quarterOf } from '../../domain/duty/period.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
-import type { Instant } from '../../domain/kernel/time.ts';
+import { dayOf, type Instant } from '../../domain/kernel/time.ts';
 import type { Reader } from '../../domain/visibility.ts';
 import { periodIn } from '../api/periods.ts';
 import type { ReadId } from '../api/reads.ts';
 import type { Identity } from '../edge/token.ts';
+import { idOfReceipt } from '../shell/feedback-receipts.ts';
+import type { FileAccess } from '../shell/file-access.ts';
 import type { PageOf } from '../shell/reading/boards.ts';
-import type { DeliveryFilter } from '../shell/reading/displays.ts';
+import type { AttemptFilter, DeliveryFilter } from '../shell/reading/displays.ts';
 import type { OverviewStatus } from '../shell/reading/duty-overview.ts';
 import type { BoardFilter } from '../shell/reading/lines.ts';
 import type { Readings } from '../shell/readings.ts';
@@ -19,6 +21,8 @@ export interface ReadRequest {
   readonly query: object;
   /** Undefined for somebody who has not signed in. */
   readonly identity: Identity | undefined;
+  /** Code that came with the request, whatever it is worth. */
+  readonly receipt: string | undefined;
   readonly now: Instant;
 }
 
@@ -31,7 +35,10 @@ interface StandingsQuery {
 export type Readers = Readonly<Record<ReadId, (request: ReadRequest) => Promise<object>>>;
 
 /** One reading of the table each, by the use case that answers it. */
-export function readersOf(readings: Readings): Readers {
+const monthOf = ({ query, now }: ReadRequest): string =>
+  (query as { month?: string }).month ?? dayOf(now).slice(0, 7);
+
+export function readersOf(readings: Readings, access: FileAccess): Readers {
   const within =
     (read: (scope: OrgScope, reader: Reader, request: ReadRequest) => Promise<object>) =>
     async (request: ReadRequest) => {
@@ -48,6 +55,19 @@ export function readersOf(readings: Readings): Readers {
     item: within((scope, reader, request) =>
       readings.item(scope, item(request), reader, (request.query as { version?: number }).version),
     ),
+    itemFile: within(async (scope, reader, request) => {
+      const { version } = request.query as { version?: number };
+      const id = request.parameters.file ?? '';
+      const { card, ...open } = await readings.file(scope, item(request), id, reader, version);
+      const { organisation } = scope;
+      const thumbnail = card.thumbnail && access.thumbnail(organisation, open, request.now);
+      return {
+        ...card,
+        ...access.link(organisation, open, request.now),
+        ...(thumbnail && { thumbnailUrl: thumbnail.url }),
+      };
+    }),
+    upload: within((scope, reader, { parameters }) => readings.upload(scope, parameters.file ?? '', reader)),
     record: within(async (scope, reader, request) => ({
       commits: await readings.record(scope, item(request), reader),
     })),
@@ -66,9 +86,43 @@ export function readersOf(readings: Readings): Readers {
     answers: within(async (scope, reader, request) => ({
       answers: await readings.answers(scope, item(request), reader),
     })),
+    matches: within(async (scope, reader, { query }) => ({
+      matches: await readings.matches(scope, reader, (query as { q: string }).q),
+    })),
+    enquiries: within(async (scope, reader) => ({ enquiries: await readings.enquiries.all(scope, reader) })),
+    enquiry: within((scope, reader, { parameters: { enquiry = '' }, receipt }) => {
+      const holdsReceipt = receipt !== undefined && idOfReceipt(scope, receipt) === enquiry;
+      return readings.enquiries.one(scope, enquiry, reader, holdsReceipt);
+    }),
+    ownEnquiries: within(async (scope, reader) => ({
+      enquiries: await readings.enquiries.own(scope, reader.person ?? refuse('not-signed-in')),
+    })),
+    receptions: within((scope, reader, request) =>
+      readings.enquiries.receptions(scope, reader, monthOf(request)),
+    ),
+    unmetRequests: within(async (scope, reader, request) => ({
+      requests: await readings.enquiries.unmet(scope, reader, monthOf(request)),
+    })),
+    topics: within(async (scope, reader) => ({ topics: await readings.topics.ranked(scope, reader) })),
+    topic: within((scope, reader, { parameters: { topic = '' } }) =>
+      readings.topics.one(scope, topic, reader),
+    ),
+    surveys: within(async (scope, reader, { query, now }) => ({
+      surveys: await readings.surveys.all(scope, reader, now, (query as { item?: string }).item),
+    })),
+    survey: within((scope, reader, { parameters: { survey = '' }, now }) =>
+      readings.surveys.one(scope, survey, reader, now),
+    ),
+    organisationAnswers: within(async (scope, reader) => ({
+      answers: await readings.organisationAnswers(scope, reader),
+    })),
+    opinionOverview: within((scope, reader, { now }) => readings.opinionOverview(scope, reader, now)),
     displays: within(async (scope, reader) => ({ displays: await readings.displays(scope, reader) })),
     deliveries: within((scope, reader, { parameters, query }) =>
       readings.deliveries(scope, parameters.display ?? '', reader, query as PageOf & DeliveryFilter),
+    ),
+    attempts: within((scope, reader, { parameters, query, now }) =>
+      readings.attempts(scope, parameters.display ?? '', reader, now, query as PageOf & AttemptFilter),
     ),
     ledger: within((scope, reader, { parameters, now }) =>
       readings.ledger(scope, reader, periodIn(parameters), now),
@@ -80,10 +134,14 @@ export function readersOf(readings: Readings): Readers {
     calendar: within((scope, _, { query, now }) =>
       readings.calendar(scope, now, (query as { year?: number }).year),
     ),
+    seals: within((scope, _, { query, now }) =>
+      readings.seals(scope, (query as { period?: PeriodName }).period ?? quarterOf(now).name),
+    ),
     memberships: async ({ identity, now }) => {
       const { person, name } = identity ?? refuse('not-signed-in');
       return { person, name, memberships: await readings.membershipsOf(person, now) };
     },
     openapi: async () => (await import('./aside.ts')).openApiDocument(),
+    asyncapi: async () => (await import('./aside.ts')).asyncApiDocument(),
   };
 }

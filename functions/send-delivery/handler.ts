@@ -1,5 +1,9 @@
+import { parseStream } from '../../domain/kernel/scope.ts';
+import type { Carriers } from '../adapters/carriers/convey.ts';
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
+import { DynamoPace } from '../adapters/pace.ts';
+import { Sealer } from '../adapters/sealed.ts';
 import { DisplaySecrets } from '../adapters/secrets.ts';
 import type { Webhook } from '../adapters/webhook.ts';
 import { readEnv } from '../edge/env.ts';
@@ -7,25 +11,46 @@ import { eventHandler } from '../edge/queue-handler.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { Deliveries } from '../shell/deliveries.ts';
 import { DisplayCommands } from '../shell/display-commands.ts';
-import { sendDelivery } from './send-delivery.ts';
+import { type SendDependencies, sendDelivery } from './send-delivery.ts';
+import { sendProbe } from './send-probe.ts';
+import { type SweepDependencies, sweepTable } from './sweep.ts';
 
-const env = readEnv('LOG_TABLE', 'PUBLIC_URL', 'DISPLAY_MASTER_KEY');
-const log = new DynamoLog(dynamoClient(), env.LOG_TABLE);
+const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'PUBLIC_URL', 'DISPLAY_MASTER_KEY');
+const client = dynamoClient();
+const log = new DynamoLog(client, env.LOG_TABLE);
 const aggregates = new Aggregates(log);
 
 // Where the system itself stands on the loopback interface to be tried out, its displays may do so too. Anywhere else
 // that interface is the Lambda runtime's own API, and no policy may send us there.
 const opensLoopback = ['localhost', '127.0.0.1'].includes(new URL(env.PUBLIC_URL).hostname);
 
-const dependencies = {
+/** Made once, since it keeps the tokens of those who give them out. */
+let made: Promise<Carriers> | undefined;
+const carriers = (): Promise<Carriers> => {
+  made ??= import('../adapters/carriers/convey.ts').then(({ carriersOver }) =>
+    carriersOver({ opensLoopback, clock: Date.now }),
+  );
+  return made;
+};
+
+const dependencies: SendDependencies & SweepDependencies = {
   deliveries: new Deliveries(log, aggregates),
   displays: new DisplayCommands(log, aggregates),
   secrets: new DisplaySecrets(env.DISPLAY_MASTER_KEY),
+  sealer: new Sealer(env.DISPLAY_MASTER_KEY),
+  pace: new DynamoPace(client, env.VIEWS_TABLE),
   // Loaded with the first notice to send, and with it the HTTP client and the resolver of Node.
   send: async (webhook: Webhook) =>
     (await import('../adapters/webhook.ts')).sendWebhook(webhook, { opensLoopback }),
+  convey: async (conveyance) => (await carriers()).convey(conveyance),
+  sweep: async (system, isGone) => (await carriers()).sweep(system, isGone),
   publicUrl: env.PUBLIC_URL,
   clock: Date.now,
 };
 
-export const handler = eventHandler((event) => sendDelivery(event, dependencies));
+export const handler = eventHandler((event) => {
+  if (event.type === 'ResendRequested') return sweepTable(event, dependencies);
+  return parseStream(event.stream).kind === 'DISPLAY'
+    ? sendProbe(event, dependencies)
+    : sendDelivery(event, dependencies);
+});

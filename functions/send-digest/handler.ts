@@ -1,6 +1,7 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
-import type { Mailer, MailSettings } from '../adapters/mail.ts';
+import type { MailSettings } from '../adapters/mail.ts';
+import type { Mailer } from '../adapters/mailer.ts';
 import { Sealer } from '../adapters/sealed.ts';
 import { readEnv } from '../edge/env.ts';
 import { eventHandler } from '../edge/queue-handler.ts';

@@ -4,7 +4,7 @@ import { headlineOf, linesOf } from '../../domain/alert/digest-text.ts';
 import type { RobotAddress, RobotMessage, RobotOutcome } from '../../domain/alert/robot.ts';
 import { robotDecider } from '../../domain/alert/robot-registry.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import { ChannelRefused, type Mailer } from '../adapters/mail.ts';
+import { ChannelRefused, type Mailer } from '../adapters/mailer.ts';
 import { SealBroken, type Sealer } from '../adapters/sealed.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import { openRobot } from '../shell/robots.ts';

@@ -1,8 +1,9 @@
 import type { HolidaysAlert, Telling } from '../../domain/alert/alert.ts';
 import { digestHistory } from '../../domain/alert/digest-state.ts';
+import { dutyDetails, dutySaying } from '../../domain/alert/duty-sayings.ts';
 import { noticeOf, reportOf } from '../../domain/alert/reporting.ts';
 import { robotDecider } from '../../domain/alert/robot-registry.ts';
-import { type Happening, type House, tellingsOf } from '../../domain/alert/telling.ts';
+import { type House, type TellingFacts, tellingsOf } from '../../domain/alert/telling.ts';
 import { needsNextYearNotice } from '../../domain/calendar/next-year.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { nameOf } from '../../domain/catalogue/row-name.ts';
@@ -11,7 +12,7 @@ import type { LedgerEvent } from '../../domain/duty/events.ts';
 import { rulesOf } from '../../domain/duty/rules.ts';
 import { type LedgerState, ledgerHistory } from '../../domain/duty/state.ts';
 import { openCommit } from '../../domain/kernel/commit.ts';
-import type { Actor } from '../../domain/kernel/decider.ts';
+import type { Actor, DomainEvent } from '../../domain/kernel/decider.ts';
 import { type OrganisationId, OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '../../domain/kernel/time.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
@@ -21,7 +22,7 @@ import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { rowsUnder } from './reading/rows.ts';
-import { Tenancy } from './tenancy.ts';
+import { Tenancy, type Tenants } from './tenancy.ts';
 
 export interface AlertSources {
   readonly log: Log;
@@ -37,7 +38,7 @@ export async function tellingsOfDuties(
   const { organisation } = parseStream(event.stream);
   const scope = new OrgScope(organisation);
   const [history, tenants, { state: catalogue }] = await Promise.all([
-    historyUpTo(log, event),
+    historyUpTo<LedgerEvent>(log, event),
     new Tenancy(aggregates).tenants(scope),
     aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
   ]);
@@ -46,19 +47,31 @@ export async function tellingsOfDuties(
     undefined,
   );
   if (!ledger) throw new Error(`no ledger in ${event.stream}`);
+  const said = history.map(dutySaying);
+  if (said.at(-1) === undefined) return [];
+  return tellingsOf({
+    sayings: said.filter((saying) => saying !== undefined),
+    ...(await audienceOf(views, organisation, tenants)),
+    detailsOf: dutyDetails(ledger, (id) => {
+      const row = findRow(catalogue, id);
+      return row && nameOf(row);
+    }),
+  });
+}
+
+/** By which ladder whom the sayings of an organisation reach. */
+export async function audienceOf(
+  views: Views,
+  organisation: OrganisationId,
+  tenants: Tenants,
+): Promise<Pick<TellingFacts, 'rules' | 'own' | 'superior'>> {
   const { superior } = tenants;
   const superiorId = tenants.organisation.superior;
-  return tellingsOf({
-    history,
-    ledger,
+  return {
     rules: rulesOf(tenants.organisation, superior).rules,
     own: await houseOf(views, organisation, tenants.organisation),
     superior: superior && superiorId !== undefined ? await houseOf(views, superiorId, superior) : undefined,
-    rowName: (id) => {
-      const row = findRow(catalogue, id);
-      return row && nameOf(row);
-    },
-  });
+  };
 }
 
 /** Who is to hear that a digest could not be sent. */
@@ -107,11 +120,11 @@ function mondayOf(day: Day): Day {
   return addDays(day, weekday === 0 ? -6 : 1 - weekday);
 }
 
-/** Everything that had happened to the ledger when the event did, the event itself last. */
-async function historyUpTo(
+/** Everything that had happened to the stream when the event did, the event itself last. */
+export async function historyUpTo<E extends DomainEvent>(
   log: Log,
   event: BusEvent,
-): Promise<readonly (Happening & { readonly by: Actor })[]> {
+): Promise<readonly { readonly event: E; readonly at: Instant; readonly by: Actor }[]> {
   const index = Number(event.id.split('.').at(-1));
   const commits = (await log.read(event.stream as StreamName)).map(openCommit);
   const happenings = commits
@@ -119,7 +132,7 @@ async function historyUpTo(
     .flatMap(({ events, at, by, version }) =>
       events
         .slice(0, version === event.streamVersion ? index + 1 : undefined)
-        .map((each) => ({ event: each as LedgerEvent, at, by })),
+        .map((each) => ({ event: each as E, at, by })),
     );
   if (happenings.at(-1)?.event.type !== event.type) throw new Error(`event ${event.id} is not in the record`);
   return happenings;

@@ -7,8 +7,9 @@ import { type DeliveryState, deliveryHistory, deliveryId } from '../../domain/di
 import type { NoticeSource } from '../../domain/display/notice.ts';
 import { type DisplayState, displayHistory } from '../../domain/display/state.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
-import type { Actor } from '../../domain/kernel/decider.ts';
-import type { OrgScope } from '../../domain/kernel/scope.ts';
+import { openCommit } from '../../domain/kernel/commit.ts';
+import type { Actor, DomainEvent } from '../../domain/kernel/decider.ts';
+import type { OrgScope, StreamName } from '../../domain/kernel/scope.ts';
 import type { Policy } from '../../domain/organisation/policy.ts';
 import type { Log } from '../adapters/log.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
@@ -62,24 +63,41 @@ export class Deliveries {
     return this.#aggregates.load(scope.stream('DELIVERY', id), deliveryHistory);
   }
 
+  /** What the event says that the bus only names. @throws Error when the record does not have it */
+  async happened(event: BusEvent): Promise<DomainEvent> {
+    const [index, version] = [Number(event.id.split('.').at(-1)), event.streamVersion];
+    const commits = (await this.#log.read(event.stream as StreamName)).map(openCommit);
+    const happened = commits.find((commit) => commit.version === version)?.events[index];
+    if (happened?.type !== event.type) throw new Error(`event ${event.id} is not in the record`);
+    return happened;
+  }
+
+  /** Name of the organisation, and where its displays may stand. @throws Refusal `not-found` */
+  async house(scope: OrgScope): Promise<Pick<Source, 'organisation' | 'networks'>> {
+    const { organisation } = await this.#tenancy.tenants(scope);
+    return {
+      organisation: { id: scope.organisation, name: organisation.name },
+      networks: organisation.policy.displayNetworks,
+    };
+  }
+
   async display(scope: OrgScope, id: string): Promise<DisplayState> {
     return (await this.#aggregates.load(scope.stream('DISPLAY', id), displayHistory)).state;
   }
 
   /** What a notice of the item is made from; undefined when there is no such item. @throws Refusal `not-found` */
   async source(scope: OrgScope, id: string): Promise<Source | undefined> {
-    const [item, catalogue, { organisation }] = await Promise.all([
+    const [item, catalogue, house] = await Promise.all([
       this.#aggregates.load(scope.stream('ITEM', id), itemHistory),
       this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
-      this.#tenancy.tenants(scope),
+      this.house(scope),
     ]);
     if (!item.state) return undefined;
     return {
       id,
       item: item.state,
       revision: item.version,
-      organisation: { id: scope.organisation, name: organisation.name },
-      networks: organisation.policy.displayNetworks,
+      ...house,
       rowOf: (row) => findRow(catalogue.state, row),
     };
   }

@@ -1,35 +1,56 @@
-import type { FeedbackCommand } from '../../domain/feedback/commands.ts';
+import { rulesOf } from '../../domain/duty/rules.ts';
+import type { FeedbackCommand, FeedbackFacts } from '../../domain/feedback/commands.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
-import type { FeedbackState } from '../../domain/feedback/state.ts';
+import { type FeedbackState, feedbackHistory } from '../../domain/feedback/state.ts';
 import { versionFor } from '../../domain/item/card.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
 import { refuse } from '../../domain/item/refusals.ts';
-import type { OrgScope } from '../../domain/kernel/scope.ts';
+import { published } from '../../domain/item/state.ts';
+import { ID_PATTERN, type OrganisationId, type OrgScope } from '../../domain/kernel/scope.ts';
 import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
+import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { Tenancy } from './tenancy.ts';
 
-export type FeedbackRequest = Omit<Request<FeedbackCommand, FeedbackState>, 'stream' | 'facts'>;
+export type FeedbackRequest = Omit<Request<FeedbackCommand, FeedbackState>, 'stream' | 'facts'> & {
+  /** Whoever asks has shown the receipt code of this very opinion. */
+  readonly holdsReceipt?: boolean;
+};
 
 /** Issues commands on the opinions that one organisation received. */
 export class FeedbackCommands {
   readonly #log: Log;
   readonly #aggregates: Aggregates;
   readonly #tenancy: Tenancy;
+  readonly #calendars: Calendars;
 
-  constructor(log: Log, aggregates: Aggregates) {
+  constructor(log: Log, aggregates: Aggregates, district: OrganisationId) {
     this.#log = log;
     this.#aggregates = aggregates;
     this.#tenancy = new Tenancy(aggregates);
+    this.#calendars = new Calendars(aggregates, district);
   }
 
-  issue(scope: OrgScope, id: string, request: FeedbackRequest): Promise<Outcome<FeedbackState>> {
+  issue(
+    scope: OrgScope,
+    id: string,
+    { holdsReceipt = false, ...request }: FeedbackRequest,
+  ): Promise<Outcome<FeedbackState>> {
     return execute({ log: this.#log, aggregates: this.#aggregates }, feedbackDecider, {
       ...request,
       stream: scope.stream('FEEDBACK', id),
-      facts: () => this.#tenancy.tenants(scope),
+      facts: async (): Promise<FeedbackFacts> => {
+        const [tenants, { calendar }, into, isDisclosed] = await Promise.all([
+          this.#tenancy.tenants(scope),
+          this.#calendars.current(),
+          this.#into(scope, id, request),
+          this.#isDisclosed(scope, request),
+        ]);
+        const { ladder } = rulesOf(tenants.organisation, tenants.superior).rules;
+        return { ...tenants, calendar, ladder, holdsReceipt, isDisclosed, ...(into && { into }) };
+      },
     });
   }
 
@@ -45,5 +66,23 @@ export class FeedbackCommands {
       (mayWork(reader, scope.organisation, askedOn(state)) ||
         versionFor(reader, state, scope.organisation) !== undefined);
     if (!isVisible) refuse('item-unknown');
+  }
+
+  /** The other opinion that a merging names; none stands for itself. */
+  async #into(scope: OrgScope, id: string, { type, data }: FeedbackRequest): Promise<FeedbackFacts['into']> {
+    if (type !== 'MergeFeedback') return undefined;
+    const { into } = data as { into: string };
+    if (into === id) return undefined;
+    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', into), feedbackHistory);
+    return { id: into, state };
+  }
+
+  async #isDisclosed(scope: OrgScope, { data }: FeedbackRequest): Promise<boolean> {
+    const { disclosure, atOnce } = data as { disclosure?: string; atOnce?: { disclosure?: string } };
+    const item = disclosure ?? atOnce?.disclosure;
+    if (item === undefined || !ID_PATTERN.test(item)) return false;
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
+    const version = state && published(state);
+    return version !== undefined && !version.withdrawn;
   }
 }

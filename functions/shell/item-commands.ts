@@ -2,6 +2,7 @@ import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
+import { fileHistory, type StoredFile } from '../../domain/file/state.ts';
 import type { ItemCommand, ItemCommandType, ItemFacts } from '../../domain/item/commands.ts';
 import type { ItemContent } from '../../domain/item/content.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
@@ -11,6 +12,7 @@ import type { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import type { OpenOpinions } from './open-opinions.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** A command on an item, without what the record itself supplies. */
@@ -23,9 +25,12 @@ export class ItemCommands {
   readonly #log: Log;
   readonly #aggregates: Aggregates;
   readonly #tenancy: Tenancy;
+  readonly #opinions: OpenOpinions | undefined;
 
-  constructor(log: Log, aggregates: Aggregates) {
+  /** @param opinions without which nothing can be closed */
+  constructor(log: Log, aggregates: Aggregates, opinions?: OpenOpinions) {
     this.#log = log;
+    this.#opinions = opinions;
     this.#aggregates = aggregates;
     this.#tenancy = new Tenancy(aggregates);
   }
@@ -35,12 +40,22 @@ export class ItemCommands {
       ...request,
       stream: scope.stream('ITEM', id),
       facts: async (item): Promise<ItemFacts> => {
-        const [tenants, row, resultDisclosed] = await Promise.all([
+        const isClosing = request.type === 'CloseItem';
+        const [tenants, row, resultDisclosed, files, opinions] = await Promise.all([
           this.#tenancy.tenants(scope),
           NEEDS_ROW.has(request.type) ? this.#row(scope, request, item) : undefined,
-          request.type === 'CloseItem' && this.#isResultOf(scope, id, request.data),
+          isClosing && this.#isResultOf(scope, id, request.data),
+          this.#files(scope, request, item),
+          isClosing ? this.#opinions?.on(scope, id) : undefined,
         ]);
-        return { ...tenants, ...(row && { row }), resultDisclosed, vocabulary: DEFAULT_FORMS };
+        return {
+          ...tenants,
+          ...(row && { row }),
+          resultDisclosed,
+          files,
+          ...(opinions && { opinions }),
+          vocabulary: DEFAULT_FORMS,
+        };
       },
     });
   }
@@ -61,6 +76,22 @@ export class ItemCommands {
     return state && findRow(rows, latest(state).content.row);
   }
 
+  /** What the command names, or the content that it holds against the rules. */
+  async #files(
+    scope: OrgScope,
+    request: ItemRequest,
+    item: Promise<ItemState>,
+  ): Promise<Readonly<Record<string, StoredFile>>> {
+    const ids = namedFiles(request) ?? (ABOUT_FILES.has(request.type) ? filesIn(await item) : []);
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const { state } = await this.#aggregates.load(scope.stream('FILE', id), fileHistory);
+        return [id, state] as const;
+      }),
+    );
+    return Object.fromEntries(found.filter((entry): entry is [string, StoredFile] => entry[1] !== undefined));
+  }
+
   /** The item that a closing names as the result says so itself, and has been disclosed. */
   async #isResultOf(scope: OrgScope, plan: string, data: ItemRequest['data']): Promise<boolean> {
     const { result } = data as { result?: string };
@@ -79,6 +110,18 @@ const NEEDS_ROW: ReadonlySet<ItemCommandType> = new Set([
   'SubmitItem',
   'ReviseItem',
 ]);
+
+/** Commands that look into the files of the content as it is. */
+const ABOUT_FILES: ReadonlySet<ItemCommandType> = new Set(['SubmitItem', 'ScreenItem', 'TimePassed']);
+
+const filesIn = (state: ItemState): readonly string[] => (state && latest(state).content.attachments) ?? [];
+
+/** Undefined for commands that name none and bring no content. */
+function namedFiles(request: ItemRequest): readonly string[] | undefined {
+  if (request.type === 'RecordProof') return (request.data as { files?: string[] }).files ?? [];
+  const content = contentOf(request);
+  return content && (content.attachments ?? []);
+}
 
 /** The content that the command brings along; other commands are about the content the item has. */
 function contentOf({ type, data }: ItemRequest): ItemContent | undefined {

@@ -15,10 +15,14 @@ import { mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
+import { Calendars } from './calendars.ts';
 import { Boards, type LinePage, type PageOf, type Showing } from './reading/boards.ts';
 import { type CalendarReading, calendarReading } from './reading/calendar-reading.ts';
 import { type DeskTask, deskOf } from './reading/desks.ts';
 import {
+  type AttemptFilter,
+  type AttemptPage,
+  attemptsOf,
   type DeliveryFilter,
   type DeliveryPage,
   type DisplayReading,
@@ -26,18 +30,25 @@ import {
   displaysOf,
 } from './reading/displays.ts';
 import { DutyReadings } from './reading/duties.ts';
+import { type EnquiryMatch, matchesIn } from './reading/enquiry-matches.ts';
+import { EnquiryReadings } from './reading/enquiry-readings.ts';
+import {
+  type FileReading,
+  fileById,
+  filesById,
+  filesNamedBy,
+  type OpenFile,
+  uploadsFor,
+} from './reading/file-reading.ts';
 import { fullPicture, type RowReading } from './reading/full-picture.ts';
 import { type ItemReading, readItem } from './reading/item-reading.ts';
 import { type LedgerReading, ledgerReading } from './reading/ledger-reading.ts';
 import type { BoardFilter } from './reading/lines.ts';
 import type { OrganisationName } from './reading/names.ts';
-import {
-  type AnswerReading,
-  answersTo,
-  type FeedbackReading,
-  opinion,
-  opinionsOf,
-} from './reading/opinions.ts';
+import { type FeedbackReading, opinion, opinionsOf } from './reading/opinions.ts';
+import { type FollowedReading, followed } from './reading/opinions-followed.ts';
+import { type AnswerReading, answersOf, answersTo } from './reading/opinions-outcomes.ts';
+import { type OpinionOverview, opinionOverview } from './reading/opinions-overview.ts';
 import {
   type Membership,
   membershipOf,
@@ -46,6 +57,10 @@ import {
   readOrganisation,
 } from './reading/organisation-reading.ts';
 import { rowsUnder } from './reading/rows.ts';
+import { type ScreenLine, type ScreenSources, screensUnder } from './reading/screens.ts';
+import { type SealsReading, sealsIn } from './reading/seal-reading.ts';
+import { SurveyReadings } from './reading/surveys.ts';
+import { TopicReadings } from './reading/topics.ts';
 import { Tenancy } from './tenancy.ts';
 import { membershipKey, organisationsKey } from './view-keys.ts';
 
@@ -61,10 +76,17 @@ export interface ReadingSources {
 export class Readings {
   /** What is owed and what became of it. */
   readonly duties: DutyReadings;
+  /** What people asked for, and what became of it. */
+  readonly enquiries: EnquiryReadings;
+  /** What people want to see disclosed. */
+  readonly topics: TopicReadings;
+  /** What they were asked, and answered. */
+  readonly surveys: SurveyReadings;
   readonly #log: Log;
   readonly #aggregates: Aggregates;
   readonly #views: Views;
   readonly #tenancy: Tenancy;
+  readonly #calendars: Calendars;
   readonly #boards: Boards;
   readonly #district: OrganisationId;
 
@@ -74,7 +96,11 @@ export class Readings {
     this.#views = views;
     this.#district = district;
     this.#tenancy = new Tenancy(aggregates);
+    this.#calendars = new Calendars(aggregates, district);
     this.#boards = new Boards(views, aggregates);
+    this.enquiries = new EnquiryReadings({ aggregates, views });
+    this.topics = new TopicReadings({ aggregates, views });
+    this.surveys = new SurveyReadings({ aggregates, views });
     this.duties = new DutyReadings({ aggregates, tenancy: this.#tenancy, views, district });
   }
 
@@ -125,10 +151,11 @@ export class Readings {
    * @throws Refusal `not-found`, also when the reader may not know of it
    */
   async item(scope: OrgScope, id: string, reader: Reader, version?: number): Promise<ItemReading> {
-    const [commits, tenants, state] = await Promise.all([
+    const [commits, tenants, state, { calendar }] = await Promise.all([
       this.#commits(scope, id),
       this.#tenancy.tenants(scope),
       this.#catalogue(scope),
+      this.#calendars.current(),
     ]);
     const item = foldItem(commits) ?? refuse('not-found');
     const { name, shortName } = tenants.organisation;
@@ -140,8 +167,40 @@ export class Readings {
       commits,
       tenants,
       row: findRow(state, item.versions.at(-1)?.content.row ?? ''),
+      calendar,
     };
-    return readItem(source, reader, version) ?? refuse('not-found');
+    const reading = readItem(source, reader, version) ?? refuse('not-found');
+    const ids = filesNamedBy(reading.shown?.content.attachments, reading.proofs, reading.work?.item);
+    return { ...reading, files: await filesById(this.#aggregates, scope, ids) };
+  }
+
+  /**
+   * A file of an item, for whoever may see it there now: the reading of the item decides.
+   * @throws Refusal `not-found`
+   */
+  async file(
+    scope: OrgScope,
+    item: string,
+    id: string,
+    reader: Reader,
+    version?: number,
+  ): Promise<OpenFile & { readonly card: FileReading }> {
+    const { files } = await this.item(scope, item, reader, version);
+    const card = files.find((each) => each.id === id) ?? refuse('not-found');
+    return { id, card, file: (await fileById(this.#aggregates, scope, id)) ?? refuse('not-found') };
+  }
+
+  /** What was uploaded for an item, last first. @throws Refusal `not-found` for who does not work on it */
+  async uploads(scope: OrgScope, item: string, reader: Reader): Promise<readonly FileReading[]> {
+    const { work } = await this.item(scope, item, reader);
+    return work ? uploadsFor(this.#views, scope, item) : refuse('not-found');
+  }
+
+  /** What became of an upload. @throws Refusal `not-found` for who does not work here */
+  async upload(scope: OrgScope, id: string, reader: Reader): Promise<FileReading> {
+    if (!mayWork(reader, scope.organisation)) refuse('not-found');
+    const [file] = await filesById(this.#aggregates, scope, [id]);
+    return file ?? refuse('not-found');
   }
 
   /** Every item whatever its state, in no order, for those who work here. @throws Refusal `not-found` for others */
@@ -157,15 +216,26 @@ export class Readings {
     return commits.length > 0 ? commits : refuse('not-found');
   }
 
+  /** What was sealed in a quarter, for anybody. @throws Refusal `not-found` when there is no such organisation */
+  async seals(scope: OrgScope, period: PeriodName): Promise<SealsReading> {
+    await this.#tenancy.tenants(scope);
+    return sealsIn(this.#log, scope, period);
+  }
+
   /** Every row of the catalogue and what has become of it. Empty while no catalogue has been adopted. */
   async catalogue(scope: OrgScope, reader: Reader): Promise<readonly RowReading[]> {
     const [state, cards] = await Promise.all([this.#catalogue(scope), this.#cards(scope)]);
     return fullPicture(effectiveRows(state), cards, reader);
   }
 
+  /** What the reader may see that has the words they ask for. */
+  async matches(scope: OrgScope, reader: Reader, query: string): Promise<readonly EnquiryMatch[]> {
+    return matchesIn(await this.catalogue(scope, { ...reader, official: false }), query);
+  }
+
   /** What lies on the desk of the organisation for the person, longest waiting first. */
   desk(scope: OrgScope, person: string, now: Instant): Promise<readonly DeskTask[]> {
-    return deskOf({ views: this.#views, tenancy: this.#tenancy }, scope, person, now);
+    return deskOf(this.#screenSources, scope, person, now);
   }
 
   /** Plans without a result and results without a plan, as far as the reader may see them. */
@@ -200,9 +270,37 @@ export class Readings {
     return answersTo({ aggregates: this.#aggregates, views: this.#views }, scope, item, reader);
   }
 
+  /** What became of words to the organisation as such, as far as the reader may hear of it, last settled first. */
+  organisationAnswers(scope: OrgScope, reader: Reader): Promise<readonly AnswerReading[]> {
+    return answersOf({ aggregates: this.#aggregates, views: this.#views }, scope, reader);
+  }
+
+  /**
+   * How an opinion fares, for whoever left it under their name or has shown its receipt.
+   * @throws Refusal `not-found` for anybody else, and where there is none
+   */
+  followedOpinion(
+    scope: OrgScope,
+    id: string,
+    reader: Reader,
+    holdsReceipt: boolean,
+  ): Promise<FollowedReading> {
+    return followed(this.#aggregates, scope, id, reader, holdsReceipt);
+  }
+
+  /** How opinions fare here and below. @throws Refusal `not-found` for who does not work here */
+  async opinionOverview(scope: OrgScope, reader: Reader, now: Instant): Promise<OpinionOverview> {
+    return opinionOverview(this.#views, scope, reader, now, await this.organisations());
+  }
+
   /** Every display of the organisation. @throws Refusal `not-found` for who does not work here */
   displays(scope: OrgScope, reader: Reader): Promise<readonly DisplayReading[]> {
     return displaysOf(this.#views, scope, reader);
+  }
+
+  /** Screens of the organisation and of those below it, dark ones first. @throws Refusal `not-found` */
+  screens(scope: OrgScope, reader: Reader, now: Instant): Promise<readonly ScreenLine[]> {
+    return screensUnder(this.#screenSources, scope, reader, now);
   }
 
   /** Deliveries to a display, last planned first. @throws Refusal `not-found`, `cursor-malformed` */
@@ -213,6 +311,17 @@ export class Readings {
     page: PageOf & DeliveryFilter,
   ): Promise<DeliveryPage> {
     return deliveriesOf(this.#views, scope, reader, display, page);
+  }
+
+  /** Every message a display was sent of late, newest first. @throws Refusal `not-found`, `cursor-malformed` */
+  attempts(
+    scope: OrgScope,
+    display: string,
+    reader: Reader,
+    now: Instant,
+    page: PageOf & AttemptFilter,
+  ): Promise<AttemptPage> {
+    return attemptsOf(this.#views, scope, reader, { display, now }, page);
   }
 
   /** Every duty of the organisation in a quarter. @throws Refusal `not-found`, `period-not-open` */
@@ -233,6 +342,10 @@ export class Readings {
   /** One opinion in full, for officials and its owner. @throws Refusal `not-found` */
   opinion(scope: OrgScope, id: string, reader: Reader): Promise<FeedbackReading> {
     return opinion(this.#aggregates, scope, id, reader);
+  }
+
+  get #screenSources(): ScreenSources {
+    return { views: this.#views, tenancy: this.#tenancy, district: this.#district };
   }
 
   async #name(scope: OrgScope): Promise<OrganisationName> {

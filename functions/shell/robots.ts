@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import { splitRobotUrl } from '../../domain/alert/platforms.ts';
 import { refuse } from '../../domain/alert/refusals.ts';
-import { type RobotAddress, splitRobotUrl } from '../../domain/alert/robot.ts';
+import type { RobotAddress } from '../../domain/alert/robot.ts';
 import type { robotCommands } from '../../domain/alert/robot-commands.ts';
 import type {
   RegisteredRobot,

@@ -8,20 +8,45 @@ const inOrganisation = (organisation: OrganisationId, view: string): string =>
 /** What an organisation has on show, by the time of its last release. */
 export const boardKey = (organisation: OrganisationId): string => inOrganisation(organisation, 'BOARD');
 
-/** What became of opinions on an item, by when that was settled. */
-export const answersKey = (organisation: OrganisationId, item: string): string =>
+/** What became of opinions on an item, by when that was settled; of words to the organisation as such without one. */
+export const answersKey = (organisation: OrganisationId, item = ''): string =>
   inOrganisation(organisation, `ANSWERS#${item}`);
+
+/** Files that were uploaded for an item, by when they were asked for. */
+export const itemFilesKey = (organisation: OrganisationId, item: string): string =>
+  inOrganisation(organisation, `FILES#${item}`);
+
+/** What a person has asked an organisation for, by when they did. */
+export const askedKey = (organisation: OrganisationId, person: string): string =>
+  inOrganisation(organisation, `ASKED#${person}`);
+
+/** What was answered in a survey: a row for each ballot. */
+export const ballotsKey = (organisation: OrganisationId, survey: string): string =>
+  inOrganisation(organisation, `BALLOTS#${survey}`);
+
+/** How often strangers tried something lately; see `FeedbackGuard`. */
+export const ratesKey = (organisation: OrganisationId): string => inOrganisation(organisation, RATES_VIEW);
+export const RATES_VIEW = 'RATES';
 
 /** What a display was told, by when it was planned. */
 export const deliveriesKey = (organisation: OrganisationId, display: string): string =>
   inOrganisation(organisation, `DELIVERIES#${display}`);
+
+/** Every message that a display was sent, by when; kept for a month. */
+export const attemptsKey = (organisation: OrganisationId, display: string): string =>
+  inOrganisation(organisation, `ATTEMPTS#${display}`);
+
+/** How much each display may be sent now; see `DynamoPace`. Not made from the record. */
+export const paceKey = (organisation: OrganisationId): string => inOrganisation(organisation, PACE_VIEW);
+export const PACE_VIEW = 'PACE';
 
 /**
  * What may lie on the desk of the organisation: opinions it received, and what the organisations below it are working
  * on, since any of that comes up to it the moment nobody there may decide. An organisation finds its own items under
  * its superior's key, the district under its own. In each organisation, what began first comes first.
  */
-export const deskKey = (organisation: OrganisationId): string => inOrganisation(organisation, 'DESK');
+export const deskKey = (organisation: OrganisationId): string => inOrganisation(organisation, DESK_VIEW);
+export const DESK_VIEW = 'DESK';
 export const deskSort = (organisation: OrganisationId, began: Instant, id: string): string =>
   `${deskPrefix(organisation)}${began}#${id}`;
 export const deskPrefix = (organisation: OrganisationId): string => `${organisation}#`;
@@ -29,6 +54,17 @@ export const deskPrefix = (organisation: OrganisationId): string => `${organisat
 /** Every organisation of the district. */
 export const organisationsKey = (district: OrganisationId): string =>
   inOrganisation(district, 'ORGANISATIONS');
+
+/** Those right below a superior, by id: an index of the tree. */
+export const subordinatesKey = (superior: OrganisationId): string => inOrganisation(superior, 'SUBORDINATES');
+
+/**
+ * Which streams of an organisation changed on which day: sort key `<day>#<kind>#<id>`. A list of what is still to be
+ * sealed. Its older rows cannot be made again, and need not be: they were sealed long ago (ADR 0022).
+ */
+export const changesKey = (organisation: OrganisationId): string =>
+  inOrganisation(organisation, CHANGES_VIEW);
+export const CHANGES_VIEW = 'CHANGES';
 
 /** Who is on the roster of which organisation: sort key `<person>#<organisation>`. */
 export const membershipKey = (district: OrganisationId): string => inOrganisation(district, 'MEMBERSHIPS');
@@ -43,3 +79,12 @@ export const standingSort = (period: string, organisation: OrganisationId): stri
   `${period}#${organisation}`;
 export const tallyUnderSort = (period: string, organisation: OrganisationId): string =>
   `${period}#${organisation}#sum`;
+
+/**
+ * When each screen of the district was last heard of: sort key `<organisation>#<display>`. Not made from the record, so
+ * a rebuild leaves it alone; the site may write under this key and no other.
+ */
+export const screensKey = (district: OrganisationId): string => inOrganisation(district, SCREENS_VIEW);
+export const SCREENS_VIEW = 'SCREENS';
+export const screenSort = (organisation: OrganisationId, display: string): string =>
+  `${organisation}#${display}`;

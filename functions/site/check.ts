@@ -9,6 +9,7 @@ import { seatTitle } from '../../domain/organisation/body.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
 import { APPROVAL_STEPS } from '../../domain/organisation/policy.ts';
 import { screenText } from '../../domain/screening/screen.ts';
+import type { FileReading } from '../shell/reading/file-reading.ts';
 import { placeName } from './components/findings.tsx';
 import type { ProposeCheckProps } from './pages/propose-check.tsx';
 import { AUDIENCE_NAMES, scopeOf } from './words.ts';
@@ -16,7 +17,12 @@ import { AUDIENCE_NAMES, scopeOf } from './words.ts';
 type Checked = Pick<ProposeCheckProps, 'row' | 'warnings' | 'deviations' | 'hints' | 'reach' | 'way'>;
 
 /** What the rules will say about a draft, told before it is submitted. Holds no clear personal data. */
-export function checkProps({ content }: Version, row: CatalogueRow, organisation: Organisation): Checked {
+export function checkProps(
+  { content }: Version,
+  row: CatalogueRow,
+  organisation: Organisation,
+  files: readonly FileReading[],
+): Checked {
   const online = audiencesOnline(content, DEFAULT_FORMS);
   const planned = content.withheld ? [] : content.releasePlan.map(({ audience }) => audience);
   const phones = content.objection ? [content.objection.phone, content.objection.supervisionPhone] : [];
@@ -29,9 +35,16 @@ export function checkProps({ content }: Version, row: CatalogueRow, organisation
         ? `公开形式“${deviation.chosen}”不在目录行所列形式（${deviation.allowed}）之内。`
         : `公开范围“${AUDIENCE_NAMES[content.audience]}”大于目录行规定的范围（${scopeOf(row)}）。`,
     ),
-    hints: proseOf(content).flatMap(([path, text]) =>
-      screenText(text, path, phones).map(({ kind, masked }) => ({ kind, masked, place: placeName(path) })),
-    ),
+    hints: [
+      ...proseOf(content).flatMap(([path, text]) =>
+        screenText(text, path, phones).map(({ kind, masked }) => ({ kind, masked, place: placeName(path) })),
+      ),
+      ...files
+        .filter(({ id }) => content.attachments?.includes(id))
+        .flatMap(({ name, screening }) =>
+          (screening?.findings ?? []).map(({ kind, masked }) => ({ kind, masked, place: `附件《${name}》` })),
+        ),
+    ],
     reach: {
       online: planned
         .filter((audience) => online.includes(audience))

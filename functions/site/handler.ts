@@ -1,6 +1,8 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DisplayTokens } from '../adapters/display-tokens.ts';
+import { fetchObject } from '../adapters/fetched.ts';
 import { DynamoLog } from '../adapters/log.ts';
+import { Presigner } from '../adapters/presigned.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { Permits } from '../commands/permits.ts';
 import { readEnv } from '../edge/env.ts';
@@ -8,18 +10,30 @@ import { lambdaOf } from '../edge/http.ts';
 import { OidcProvider } from '../edge/token.ts';
 import { FeedTokens } from '../export/feed-token.ts';
 import { Aggregates } from '../shell/aggregates.ts';
+import { Calendars } from '../shell/calendars.ts';
 import { Digests } from '../shell/digests.ts';
+import { DisplayCommands } from '../shell/display-commands.ts';
+import { EnquiryCommands } from '../shell/enquiry-commands.ts';
+import { Challenges } from '../shell/feedback-challenge.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
+import { FeedbackGuard } from '../shell/feedback-guard.ts';
+import { Receipts } from '../shell/feedback-receipts.ts';
+import { FileAccess } from '../shell/file-access.ts';
+import { FileCommands } from '../shell/file-commands.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
 import { LedgerCommands } from '../shell/ledger-commands.ts';
 import { Ledgers } from '../shell/ledgers.ts';
+import { OpenOpinions } from '../shell/open-opinions.ts';
 import { Readings } from '../shell/readings.ts';
+import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
+import { TopicCommands } from '../shell/topic-commands.ts';
 import { siteApp } from './site.tsx';
 
 const env = readEnv(
   'LOG_TABLE',
   'VIEWS_TABLE',
+  'FILES_BUCKET',
   'PUBLIC_URL',
   'DISTRICT',
   'OIDC_ISSUER',
@@ -39,8 +53,24 @@ export const handler = lambdaOf(
     tenancy,
     aggregates,
     views,
-    items: new ItemCommands(log, aggregates),
-    feedback: new FeedbackCommands(log, aggregates),
+    items: new ItemCommands(
+      log,
+      aggregates,
+      new OpenOpinions(views, new Calendars(aggregates, env.DISTRICT)),
+    ),
+    files: new FileCommands(log, aggregates),
+    access: new FileAccess(new Presigner(env.FILES_BUCKET)),
+    fetchObject,
+    feedback: new FeedbackCommands(log, aggregates, env.DISTRICT),
+    voice: {
+      receipts: new Receipts(env.DISPLAY_MASTER_KEY),
+      guard: new FeedbackGuard(views, env.DISPLAY_MASTER_KEY),
+      challenges: new Challenges(env.DISPLAY_MASTER_KEY),
+    },
+    displays: new DisplayCommands(log, aggregates),
+    enquiries: new EnquiryCommands(log, aggregates, env.DISTRICT),
+    topics: new TopicCommands(log, aggregates, env.DISTRICT),
+    surveys: new SurveyCommands(log, aggregates, env.DISTRICT),
     ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
     digests: new Digests(log, aggregates, env.DISTRICT),
     permits: new Permits(aggregates, tenancy, env.DISTRICT),

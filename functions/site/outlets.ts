@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Viewpoint } from '../../domain/display/notice.ts';
-import { displayHistory } from '../../domain/display/state.ts';
+import { type Display, displayHistory } from '../../domain/display/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import { organisationHistory } from '../../domain/organisation/organisation.ts';
@@ -12,6 +12,12 @@ import type { SiteServices } from './services.ts';
 /** More than this nobody waits for before a screen, and few feed readers keep. */
 const MOST = 30;
 
+export interface ShownDisplay extends Pick<Display, 'name' | 'place' | 'screen'> {
+  readonly id: string;
+  /** It brought its own token: this is the screen itself, and not somebody who looks at its page. */
+  readonly isItself: boolean;
+}
+
 /** What is fetched by things instead of people: the board of a school, or what one of its screens shows. */
 export interface Outlet {
   readonly scope: OrgScope;
@@ -19,7 +25,7 @@ export interface Outlet {
   /** When the organisation was last changed. */
   readonly organisationAt: string;
   /** The screen, when it is that of one. */
-  readonly display?: { readonly id: string; readonly name: string; readonly place: string } | undefined;
+  readonly display?: ShownDisplay | undefined;
   readonly viewpoint: Viewpoint;
   readonly shown: readonly OnShow[];
 }
@@ -49,23 +55,22 @@ export class Outlets {
       scope,
       organisation,
       organisationAt: at,
-      display: display && id !== undefined ? { id, name: display.name, place: display.place } : undefined,
+      display,
       viewpoint,
       shown,
     };
   }
 
-  async #displayOf(c: Context<HttpEnv>, scope: OrgScope, id: string) {
+  async #displayOf(c: Context<HttpEnv>, scope: OrgScope, id: string): Promise<ShownDisplay & Display> {
     const { state: display } = await this.#services.aggregates.load(
       scope.stream('DISPLAY', id),
       displayHistory,
     );
     if (!display?.active) return refuse('not-found');
-    if (display.audience === 'public') return display;
     const token = tokenIn(c);
-    const isAdmitted =
+    const isItself =
       token !== undefined && this.#tokens.admits(scope.organisation, id, display, token, c.var.now);
-    return isAdmitted ? display : refuse('not-found');
+    return isItself || display.audience === 'public' ? { ...display, id, isItself } : refuse('not-found');
   }
 }
 

@@ -8,15 +8,21 @@ import type { SiteEnv, SiteSettings } from './services.ts';
 /**
  * Only our own files, no inline script or style, forms only to ourselves. Who may frame a page depends on the page:
  * screens are shown by signage systems in frames, a desk in somebody else's frame is an invitation to click jacking.
+ *
+ * @param files origin to which the pages of uploads, and no others, send forms
  */
-export const pageHeaders = (settings: SiteSettings): NonNullable<HttpOptions['secureHeaders']> => ({
+export const pageHeaders = (
+  settings: SiteSettings,
+  files: string,
+): NonNullable<HttpOptions['secureHeaders']> => ({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    imgSrc: ["'self'"],
+    // The codes on a screen are in its page, so that they are there while the network is not.
+    imgSrc: [(c: Context) => (isScreen(c.req.path) ? "'self' data:" : "'self'")],
     connectSrc: ["'self'"],
-    formAction: ["'self'"],
+    formAction: [(c: Context) => (isUpload(c.req.path) ? `'self' ${files}` : "'self'")],
     baseUri: ["'none'"],
     frameAncestors: [(c: Context) => frameAncestors(c.req.path, settings)],
   },
@@ -29,8 +35,12 @@ export const pageHeaders = (settings: SiteSettings): NonNullable<HttpOptions['se
     : false,
 });
 
+const isUpload = (path: string): boolean => /^\/desk\/o\/[^/]+\/items\/[^/]+\/files\/[^/]+$/.test(path);
+
+const isScreen = (path: string): boolean => path === '/display' || path.startsWith('/display/');
+
 function frameAncestors(path: string, { boardFrameAncestors }: SiteSettings): string {
-  if (path === '/display' || path.startsWith('/display/')) return '*';
+  if (isScreen(path)) return '*';
   return path === '/' || path.startsWith('/o/') ? boardFrameAncestors : "'none'";
 }
 

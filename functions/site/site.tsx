@@ -1,26 +1,40 @@
 import { type Context, Hono } from 'hono';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
-import type { Problem } from '../edge/problem.ts';
+import { PROBLEM_TYPE, type Problem } from '../edge/problem.ts';
 import { findAsset } from './assets.ts';
 import { frameOf } from './frames.ts';
 import { MessagePage } from './pages/message.tsx';
 import { keepPreferences, localPath, preferencesOf } from './preferences.ts';
 import { addressRoutes } from './routes/addresses.tsx';
 import { deskRoutes } from './routes/desk.tsx';
-import { displayRoutes } from './routes/display.tsx';
+import { deskFileRoutes } from './routes/desk-files.tsx';
+import { displayRoutes, isHeartbeat } from './routes/display.tsx';
 import { displayDeskRoutes } from './routes/display-desk.tsx';
+import { displayKeepingRoutes } from './routes/display-keeping.tsx';
 import { dutyRoutes } from './routes/duties.tsx';
 import { dutyFeedRoutes } from './routes/duty-feed.ts';
+import { enquiryRoutes } from './routes/enquiries.tsx';
+import { enquiryDeskRoutes } from './routes/enquiry-desk.tsx';
 import { feedRoutes } from './routes/feeds.ts';
+import { fileRoutes } from './routes/files.ts';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { itemDeskRoutes } from './routes/item-desk.tsx';
 import { opinionDeskRoutes } from './routes/opinion-desk.tsx';
+import { opinionIntakeRoutes } from './routes/opinion-intake.tsx';
+import { opinionOverviewRoutes } from './routes/opinion-overview.tsx';
+import { opinionRoutes } from './routes/opinions.tsx';
 import { proposeRoutes } from './routes/propose.tsx';
 import { publicRoutes } from './routes/public.tsx';
 import { radioScriptRoutes } from './routes/radio-script.ts';
+import { screenRoutes } from './routes/screens.tsx';
+import { sealRoutes } from './routes/seals.tsx';
 import { sheetRoutes } from './routes/sheets.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { surveyDeskRoutes } from './routes/survey-desk.tsx';
+import { surveyRoutes } from './routes/surveys.tsx';
+import { topicDeskRoutes } from './routes/topic-desk.tsx';
+import { topicRoutes } from './routes/topics.tsx';
 import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
 import { withSession } from './session.ts';
@@ -28,8 +42,11 @@ import { withSession } from './session.ts';
 /** Every page: public boards, the desk, the screens on the wall. */
 export function siteApp(services: SiteServices): Hono<HttpEnv> {
   const app = httpApp({
-    secureHeaders: pageHeaders(services.settings),
-    present: (c, problem) => messageFor(c as unknown as SiteContext, problem, services),
+    secureHeaders: pageHeaders(services.settings, services.access.origin),
+    present: (c, problem) =>
+      isHeartbeat(c.req)
+        ? c.body(JSON.stringify(problem), problem.status as 400, { 'Content-Type': PROBLEM_TYPE })
+        : messageFor(c as unknown as SiteContext, problem, services),
   });
   app.route('/', assetRoutes());
   app.route('/', feedRoutes(services));
@@ -51,14 +68,29 @@ export function siteApp(services: SiteServices): Hono<HttpEnv> {
   });
   pages.route('/', signInRoutes(services));
   pages.route('/', publicRoutes(services));
+  pages.route('/', sealRoutes(services));
+  pages.route('/', fileRoutes(services));
   pages.route('/', sheetRoutes(services));
   pages.route('/', deskRoutes(services));
   pages.route('/', inboxRoutes(services));
   pages.route('/', proposeRoutes(services));
+  // Before the forms of an item, which take any name after it.
+  pages.route('/', deskFileRoutes(services));
   pages.route('/', itemDeskRoutes(services));
+  pages.route('/', opinionIntakeRoutes(services));
   pages.route('/', opinionDeskRoutes(services));
+  pages.route('/', enquiryRoutes(services));
+  pages.route('/', enquiryDeskRoutes(services));
+  pages.route('/', topicRoutes(services));
+  pages.route('/', topicDeskRoutes(services));
+  pages.route('/', surveyRoutes(services));
+  pages.route('/', surveyDeskRoutes(services));
+  pages.route('/', opinionOverviewRoutes(services));
+  pages.route('/', opinionRoutes(services));
   pages.route('/', displayDeskRoutes(services));
+  pages.route('/', displayKeepingRoutes(services));
   pages.route('/', addressRoutes(services));
+  pages.route('/', screenRoutes(services));
   pages.route('/', dutyRoutes(services));
   app.route('/', pages);
   return app;

@@ -1,5 +1,6 @@
 import type { CatalogueRow, Timing } from '../../domain/catalogue/row.ts';
-import type { DisplayCard } from '../../domain/display/card.ts';
+import type { AttemptKind } from '../../domain/display/attempt-log.ts';
+import type { AttemptOutcome, DisplayCard } from '../../domain/display/card.ts';
 import type { NoticeType } from '../../domain/display/delivery-commands.ts';
 import type { DeliveryStatus } from '../../domain/display/delivery-state.ts';
 import type { Tense } from '../../domain/item/state.ts';
@@ -58,6 +59,18 @@ export const DELIVERY_STATUS_NAMES: Readonly<Record<DeliveryStatus, string>> = {
   dropped: '已取消发送',
 };
 
+export const ATTEMPT_KIND_NAMES: Readonly<Record<AttemptKind, string>> = {
+  notice: '通知',
+  resend: '重发',
+  test: '测试',
+  challenge: '地址验证',
+};
+
+export const ATTEMPT_OUTCOME_NAMES: Readonly<Record<AttemptOutcome, string>> = {
+  succeeded: '成功',
+  failed: '失败',
+};
+
 /** Why a display was switched off. */
 export const DISABLED_CAUSES: Readonly<Record<NonNullable<DisplayCard['disabledFor']>, string>> = {
   'by-hand': '已由经办人停用',
@@ -65,7 +78,7 @@ export const DISABLED_CAUSES: Readonly<Record<NonNullable<DisplayCard['disabledF
   failing: '通知连续多日送不到，已自动停用',
 };
 
-const choicesOf = (table: Readonly<Record<string, string>>) =>
+export const choicesOf = (table: Readonly<Record<string, string>>) =>
   Object.entries(table).map(([value, name]) => ({ value, name }));
 
 export const DOCUMENT_TYPE_CHOICES = choicesOf(DOCUMENT_TYPES);

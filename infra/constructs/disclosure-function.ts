@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -20,6 +20,7 @@ import { type Bilingual, Concern } from './concern.ts';
 export type Variable =
   | 'LOG_TABLE'
   | 'VIEWS_TABLE'
+  | 'FILES_BUCKET'
   | 'EVENT_BUS'
   | 'DUE_QUEUE_URL'
   | 'OPENING_QUEUE_URL'
@@ -88,8 +89,10 @@ export class DisclosureFunction extends Construct {
     this.function.addEnvironment(variable, value);
   }
 
-  allow(actions: readonly string[], resources: readonly string[]): void {
-    this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  allow(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
+    this.function.addToRolePolicy(
+      new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+    );
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
@@ -10,17 +10,24 @@ import type { Bilingual } from './concern.ts';
 import { DisclosureFunction } from './disclosure-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
-export interface QueuedConsumerProps {
-  readonly bundles: Bundles;
-  /** What people notice when this consumer fails. It is the text of its alarms. */
-  readonly impact: Bilingual;
-  readonly timeout: Duration;
+/** A queue of its own on the way to a function: what waits in one lane is not in the way of another. */
+export interface Lane {
   /** Events that it reacts to. Without them somebody else fills the queue. */
-  readonly listensTo?: { readonly bus: EventBus; readonly events: readonly EventType[] | 'all' };
+  readonly listensTo?:
+    | { readonly bus: EventBus; readonly events: readonly EventType[] | 'all' }
+    /** What a service of AWS says on the account's own bus. */
+    | { readonly pattern: EventPattern };
   /** How many of it may run at a time, 2 or more. */
   readonly maxConcurrency: number;
   /** Messages handed over at once. @default 10 */
   readonly batchSize?: number;
+}
+
+export interface QueuedConsumerProps extends Lane {
+  readonly bundles: Bundles;
+  /** What people notice when this consumer fails. It is the text of its alarms. */
+  readonly impact: Bilingual;
+  readonly timeout: Duration;
   /** In MB. @default 512 */
   readonly memory?: number;
   /** Attempts before a message is put aside. @default 5 */
@@ -30,27 +37,42 @@ export interface QueuedConsumerProps {
 /** Rule → queue → function. A failed message is retried alone, then put aside with an alarm; none is lost or blocks. */
 export class QueuedConsumer extends Construct {
   readonly consumer: DisclosureFunction;
+  /** Of its first lane. */
   readonly work: WorkQueue;
+  private readonly props: QueuedConsumerProps;
 
   constructor(scope: Construct, id: string, name: FunctionName, props: QueuedConsumerProps) {
     super(scope, id);
-    this.work = new WorkQueue(this, 'Work', props);
+    this.props = props;
     this.consumer = new DisclosureFunction(this, name, props);
+    this.work = this.open(this, props);
+  }
+
+  /** Another way to the same function, beside the first. */
+  addLane(id: string, lane: Lane): void {
+    this.open(new Construct(this, id), lane);
+  }
+
+  private open(place: Construct, { listensTo, batchSize, maxConcurrency }: Lane): WorkQueue {
+    const work = new WorkQueue(place, 'Work', this.props);
     this.consumer.function.addEventSource(
-      new SqsEventSource(this.work.queue, {
-        batchSize: props.batchSize ?? 10,
-        maxConcurrency: props.maxConcurrency,
+      new SqsEventSource(work.queue, {
+        batchSize: batchSize ?? 10,
+        maxConcurrency,
         reportBatchItemFailures: true,
       }),
     );
-    if (props.listensTo) this.listen(props.listensTo);
-  }
-
-  private listen({ bus, events }: NonNullable<QueuedConsumerProps['listensTo']>): void {
-    new Rule(this, 'Rule', {
-      eventBus: bus,
-      eventPattern: { source: [EVENT_SOURCE], ...(events === 'all' ? {} : { detailType: [...events] }) },
-      targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.work.deadLetters })],
+    if (!listensTo) return work;
+    new Rule(place, 'Rule', {
+      ...('bus' in listensTo ? { eventBus: listensTo.bus } : {}),
+      eventPattern: 'bus' in listensTo ? patternOf(listensTo.events) : listensTo.pattern,
+      targets: [new SqsQueue(work.queue, { deadLetterQueue: work.deadLetters })],
     });
+    return work;
   }
 }
+
+const patternOf = (events: readonly EventType[] | 'all'): EventPattern => ({
+  source: [EVENT_SOURCE],
+  ...(events === 'all' ? {} : { detailType: [...events] }),
+});

@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { DESK_VIEW, PACE_VIEW, RATES_VIEW, SCREENS_VIEW } from '../../functions/shell/view-keys.ts';
 import type { DisclosureFunction } from './disclosure-function.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -54,6 +55,37 @@ export class Views extends Construct {
     const arns = indices.map((index) => `${this.table.tableArn}/index/${index}`);
     reader.allow(['dynamodb:Query'], arns);
     reader.tell('VIEWS_TABLE', this.table.tableName);
+  }
+
+  /** Whoever opens to strangers counts their attempts under that key, and can touch no card. */
+  letCountAttempts(door: DisclosureFunction): void {
+    const conditions = {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${RATES_VIEW}`] },
+    };
+    door.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn], conditions);
+    door.tell('VIEWS_TABLE', this.table.tableName);
+  }
+
+  /** Whether anything on an item still waits for an answer is asked of desks before it is closed, and nothing else is. */
+  letLookOnDesks(door: DisclosureFunction): void {
+    door.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/desk`], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${DESK_VIEW}`] },
+    });
+  }
+
+  /** When screens were last heard of: whoever takes heartbeats writes under that key, and can touch no card. */
+  letHearScreens(hearer: DisclosureFunction): void {
+    hearer.allow(['dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${SCREENS_VIEW}`] },
+    });
+  }
+
+  /** How much each display may be sent: whoever sends draws from the buckets under that key, and can touch no card. */
+  letPace(sender: DisclosureFunction): void {
+    sender.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${PACE_VIEW}`] },
+    });
+    sender.tell('VIEWS_TABLE', this.table.tableName);
   }
 
   /** Replaces cards; never deletes one. */

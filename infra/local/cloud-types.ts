@@ -18,6 +18,7 @@ export interface CloudOptions {
     readonly dynamodb?: number;
     readonly sqs?: number;
     readonly events?: number;
+    readonly s3?: number;
     /** The page of mails. */
     readonly mail?: number;
   };

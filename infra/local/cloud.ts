@@ -17,6 +17,7 @@ import { Functions } from './lambda/functions.ts';
 import { freePort } from './listen.ts';
 import { silentLogger } from './log.ts';
 import { startMail } from './mail.ts';
+import { serveObjects } from './object-store.ts';
 import { serveOidc } from './oidc.ts';
 import { TokenMint } from './oidc-tokens.ts';
 import { PortTaken } from './problem.ts';
@@ -74,6 +75,7 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
     http: await freePort(ports.http ?? 0, 'HTTP'),
     sqs: await freePort(ports.sqs ?? 0, 'SQS'),
     events: await freePort(ports.events ?? 0, 'EventBridge'),
+    s3: await freePort(ports.s3 ?? 0, 'S3'),
   };
   const url = `http://${LOOPBACK}:${port.http}`;
   const addresses = { http: url, sqs: `http://${LOOPBACK}:${port.sqs}` };
@@ -122,7 +124,7 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
   const endpoints = {
     dynamodb: engines.dynamodbEndpoint,
     sqs: engines.queues.endpoint,
-    s3: engines.queues.endpoint,
+    s3: `http://${LOOPBACK}:${port.s3}`,
     events: `http://${LOOPBACK}:${port.events}`,
     oidc: oidc.issuer,
   };
@@ -148,6 +150,14 @@ async function build(options: CloudOptions, closers: Closers): Promise<Cloud> {
 
   const eventsDoor = await bus.listen(port.events);
   closers.add(() => eventsDoor.close());
+  const objects = await serveObjects({
+    port: port.s3,
+    engine: engines.queues.endpoint,
+    template,
+    clock,
+    announce: (entry) => bus.put(entry),
+  });
+  closers.add(() => objects.close());
   for (const source of sources) activity.add(source);
   for (const source of sources) source.start();
   closers.add(() => stopSources(sources, engines));

@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
 import { DeleteItemCommand, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { DynamoLog } from '../../functions/adapters/log.ts';
-import { DynamoViews } from '../../functions/adapters/views.ts';
+import { DynamoViews, type ViewRow } from '../../functions/adapters/views.ts';
 import { projectionsOver } from '../../functions/projector/projections.ts';
 import { Projector } from '../../functions/projector/projector.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { CHANGES_VIEW, PACE_VIEW, RATES_VIEW, SCREENS_VIEW } from '../../functions/shell/view-keys.ts';
 import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './connection.ts';
 import { streamsIn } from './streams.ts';
 
 /**
- * Drops every view and projects it again from the record. Safe while the system runs: rows that the projector writes
+ * Drops every view that is made from the record (all but the heartbeats of screens, the pace of sending, the attempts of strangers and what is still to be sealed) and projects it again from the record. Safe while the system runs: rows that the projector writes
  * meanwhile are newer and stay; until the end lists are short of what has not been projected yet.
  *
  * @returns how many rows were dropped and how many streams were projected
@@ -20,7 +21,7 @@ export async function rebuildViews(
 ): Promise<{ readonly dropped: number; readonly streams: number }> {
   const dropped = await dropAll(client, viewsTable);
   const aggregates = new Aggregates(new DynamoLog(client, logTable));
-  const views = new DynamoViews(client, viewsTable);
+  const views = new RebuiltViews(client, viewsTable);
   const projector = new Projector(aggregates, views, projectionsOver(aggregates, district));
   const streams = await streamsIn(client, logTable);
   for (const [index, stream] of streams.entries()) {
@@ -30,12 +31,24 @@ export async function rebuildViews(
   return { dropped, streams: streams.length };
 }
 
+/** What changed long ago must not be forgotten before it is sealed, where it never was. */
+class RebuiltViews extends DynamoViews {
+  override put({ expiresAt, ...row }: ViewRow): Promise<boolean> {
+    const isForgotten = expiresAt !== undefined && !row.pk.endsWith(`#${CHANGES_VIEW}`);
+    return super.put(isForgotten ? { ...row, expiresAt } : row);
+  }
+}
+
+/** Not made from the record, or not to be made from it again. */
+const UNRECORDED = [SCREENS_VIEW, PACE_VIEW, RATES_VIEW, CHANGES_VIEW];
+
 async function dropAll(client: DynamoDBClient, table: string): Promise<number> {
   let count = 0;
   const pages = paginateScan({ client }, { TableName: table, ProjectionExpression: 'pk, sk' });
   for await (const { Items = [] } of pages) {
-    await Promise.all(Items.map((Key) => client.send(new DeleteItemCommand({ TableName: table, Key }))));
-    count += Items.length;
+    const made = Items.filter(({ pk }) => !UNRECORDED.some((view) => pk?.S?.endsWith(`#${view}`)));
+    await Promise.all(made.map((Key) => client.send(new DeleteItemCommand({ TableName: table, Key }))));
+    count += made.length;
   }
   return count;
 }

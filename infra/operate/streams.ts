@@ -1,11 +1,11 @@
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import type { StreamName } from '../../domain/kernel/scope.ts';
 
-/** Every stream in the record whose name begins with `prefix`, sorted. Reads the whole table once. */
+/** Every stream in the record whose name begins with one of the prefixes, sorted. Reads the whole table once. */
 export async function streamsIn(
   client: DynamoDBClient,
   logTable: string,
-  prefix = 'ORG#',
+  prefixes: readonly string[] = ['ORG#'],
 ): Promise<StreamName[]> {
   const pages = paginateScan(
     { client },
@@ -13,9 +13,11 @@ export async function streamsIn(
       TableName: logTable,
       ConsistentRead: true,
       ProjectionExpression: '#stream',
-      FilterExpression: 'begins_with(#stream, :prefix)',
+      FilterExpression: prefixes.map((_, index) => `begins_with(#stream, :prefix${index})`).join(' OR '),
       ExpressionAttributeNames: { '#stream': 'stream' },
-      ExpressionAttributeValues: { ':prefix': { S: prefix } },
+      ExpressionAttributeValues: Object.fromEntries(
+        prefixes.map((prefix, index) => [`:prefix${index}`, { S: prefix }]),
+      ),
     },
   );
   const streams = new Set<string>();

@@ -1,45 +1,53 @@
 import { parseArgs } from 'node:util';
-import { type ChainFault, verifyChain } from '../../domain/kernel/commit.ts';
-import { OrgScope } from '../../domain/kernel/scope.ts';
-import { DynamoLog } from '../../functions/adapters/log.ts';
+import { type Verification, verifyRecord } from '../../domain/seal/verification.ts';
 import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './connection.ts';
-import { streamsIn } from './streams.ts';
+import { readExport } from './export-file.ts';
+import { readRecord } from './record.ts';
 
-export interface Verification {
-  readonly streams: number;
-  readonly commits: number;
-  readonly faults: readonly ChainFault[];
-}
-
-/** Recomputes the hash chain of every stream of one organisation from the record alone. */
+/** Recomputes every hash of one organisation from the record alone, and holds it against the seals. */
 export async function verifyOrganisation(
   connection: Connection,
   organisation: string,
+  kept: readonly string[] = [],
 ): Promise<Verification> {
-  const { client, logTable } = connection;
-  const log = new DynamoLog(client, logTable);
-  const streams = await streamsIn(client, logTable, new OrgScope(organisation).prefix);
-  const faults: ChainFault[] = [];
-  let commits = 0;
-  for (const stream of streams) {
-    const chain = await log.read(stream);
-    commits += chain.length;
-    const fault = verifyChain(chain);
-    if (fault) faults.push(fault);
-  }
-  return { streams: streams.length, commits, faults };
+  const { owner, commits } = await readRecord(connection, organisation);
+  return verifyRecord(owner, commits, kept);
+}
+
+/** The same from an export: without a network, and whoever made the file. */
+export async function verifyFile(path: string, kept: readonly string[] = []): Promise<Verification> {
+  const { owner, commits } = await readExport(path);
+  return verifyRecord(owner, commits, kept);
 }
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({ options: { ...CONNECTION_OPTIONS, organisation: { type: 'string' } } });
-  if (!values.organisation) throw new Error('用法 usage: npm run verify -- --organisation <id>');
-  const { streams, commits, faults } = await verifyOrganisation(connect(values), values.organisation);
-  if (streams === 0)
-    throw new Error(`记录中没有该组织 no such organisation in the record: ${values.organisation}`);
+  const { values } = parseArgs({
+    options: {
+      ...CONNECTION_OPTIONS,
+      organisation: { type: 'string' },
+      file: { type: 'string' },
+      kept: { type: 'string', multiple: true },
+    },
+  });
+  const { organisation, file, kept } = values;
+  if (!organisation === !file)
+    throw new Error(
+      '用法 usage: npm run verify -- --organisation <id> | --file <file.jsonl> [--kept <hash of a seal>]…',
+    );
+  const found = file
+    ? await verifyFile(file, kept)
+    : await verifyOrganisation(connect(values), organisation ?? '', kept);
+  report(found);
+  return found.faults.length === 0;
+}
+
+function report({ streams, commits, seals, last, anchored, unsealed, faults }: Verification): void {
   for (const { stream, version, fault } of faults)
     console.log(`断裂 broken: ${stream} @ ${version}: ${fault}`);
   console.log(`${streams} 条事项链 streams, ${commits} 次记录 commits, ${faults.length} 处断裂 faults`);
-  return faults.length === 0;
+  console.log(`${seals} 次封存 seals, ${unsealed} 次记录尚未封存 commits not sealed yet`);
+  console.log(`最近封存 last seal: ${last ? `${last.day} ${last.hash}` : '—'}`);
+  console.log(`上级已锚定 anchored by the superior: ${anchored ? `${anchored.day} ${anchored.hash}` : '—'}`);
 }
 
 if (import.meta.main) await runCommand(main);

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { boardReads } from './boards.ts';
 import { bundles } from './bundles.ts';
 import { dashboard } from './dashboard.ts';
+import { deliveryRate, sickDisplays } from './deliveries.ts';
 import { coldInstall } from './install.ts';
 import { latency } from './latency.ts';
 import { ledgerLife } from './ledger-life.ts';
 import { HEADER, type Measure, rowOf } from './measure.ts';
 import { refresh } from './refresh.ts';
 import { scan } from './scan.ts';
+import { screenPage } from './screen-page.ts';
 import { commandThroughput } from './throughput.ts';
 import { writeUnits } from './units.ts';
 
@@ -30,6 +32,9 @@ const MEASURES: readonly (() => Promise<readonly Measure[]>)[] = [
   commandThroughput,
   latency,
   boardReads,
+  screenPage,
+  deliveryRate,
+  sickDisplays,
   bundles,
   ...(values.install ? [coldInstall] : []),
 ];

@@ -122,6 +122,7 @@ function renderPage(page: Page, view: PeriodView): string {
     organisation: DISTRICT,
     overview: overviewOf(view, QUARTER.name, dayOf(NOW), CALENDAR),
     backlog: [],
+    screens: [],
     filter: {},
     periods: [QUARTER.name],
     all: false,

@@ -1,12 +1,16 @@
 import { type Instant, instantOf } from '../../domain/kernel/time.ts';
 import type { Log } from '../../functions/adapters/log.ts';
+import { Presigner } from '../../functions/adapters/presigned.ts';
 import { Sealer } from '../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
 import { idFor } from '../../functions/api/ids.ts';
 import { type Issued, issuersOf } from '../../functions/commands/issuers.ts';
 import { useCasesOf } from '../../functions/commands/use-cases.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
+import { Receipts } from '../../functions/shell/feedback-receipts.ts';
+import { FileAccess } from '../../functions/shell/file-access.ts';
 import { DISTRICT, FOUNDER, type Step } from '../support/school.ts';
+import { SIGNER } from '../support/signer.ts';
 import { OPENING } from './school.ts';
 
 /** The use cases over one record, as the function `commands` has them, without HTTP. */
@@ -24,6 +28,9 @@ export class District {
         { id: DISTRICT, administrator: FOUNDER },
         new DisplaySecrets('bench-key-'.repeat(4)),
         new Sealer('bench-key-'.repeat(4)),
+        { receipts: new Receipts('bench-key-'.repeat(4)), guard: { admit: async () => {} } },
+        new FileAccess(new Presigner('files', SIGNER)),
+        { listIndex: async () => ({ rows: [] }) },
       ),
     );
   }
@@ -38,6 +45,8 @@ export class District {
       expectedVersion: undefined,
       now,
       correlation: keyOf(this.#requests),
+      address: undefined,
+      receipt: undefined,
     });
   }
 

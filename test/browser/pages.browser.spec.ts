@@ -36,6 +36,11 @@ const SIGHTS: readonly Sight[] = [
   { name: 'desk-review', path: `${DESK}/items/vacation`, as: 'director', wide: true },
   { name: 'desk-approve', path: `${DESK}/items/reshuffle`, as: 'secretary' },
   { name: 'desk-released', path: `${DESK}/items/playground`, as: 'clerk' },
+  { name: 'opinions', path: `/o/${SCHOOL}/opinions` },
+  { name: 'opinion-follow', path: `/o/${SCHOOL}/opinions/follow` },
+  { name: 'opinion-triage', path: `${DESK}/opinions?show=all`, as: 'director' },
+  { name: 'opinion-intake', path: `${DESK}/opinions/new`, as: 'director' },
+  { name: 'opinion-overview', path: `/o/${SCHOOL}/opinions/overview`, as: 'director', wide: true },
   { name: 'opinion', path: `${DESK}/opinions/${OPINION}`, as: 'director' },
   { name: 'displays', path: `${DESK}/displays`, as: 'director', wide: true },
   { name: 'displays-none', path: '/desk/o/preschool/displays', as: 'administrator' },
@@ -90,6 +95,21 @@ describe('pages', () => {
     await context.close();
   });
 
+  it('asks for no sum where a script can do other work, and shows the receipt', async () => {
+    const context = await visit(browser, site.url, { width: 360 });
+    const page = await context.newPage();
+    await page.goto(`/o/${SCHOOL}/opinions`);
+    await page.getByLabel('您的意见或建议').fill('建议公开食堂的采购价格。');
+    await expect.poll(() => page.getByLabel(/^请计算/).isVisible()).toBe(false);
+    await page.getByRole('button', { name: '提交意见' }).press('Enter');
+    await expect.poll(() => page.getByRole('heading', { name: '您的查询码' }).isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe('');
+    await expectNoSidewaysScroll(page);
+    expect(await violations(page)).toEqual([]);
+    await shoot(page, 'opinion-received-360');
+    await context.close();
+  });
+
   it('passes axe in high contrast and in the largest text', async () => {
     const context = await visit(browser, site.url, { token: tokenOf('director') });
     const cookies = { gongkai_size: 'larger', gongkai_contrast: 'high' };
@@ -126,6 +146,51 @@ describe('pages', () => {
     }
     await shoot(page, 'item-notice-print');
     await context.close();
+  });
+
+  it('lets somebody on a phone look, ask and follow by keyboard, and the office see to it', async () => {
+    const phone = { width: 360 };
+    const asking = await visit(browser, site.url, { ...phone, token: tokenOf('member') });
+    const page = await asking.newPage();
+    const see = async (name: string, on = page) => {
+      await shoot(on, `${name}-360`);
+      await expectNoSidewaysScroll(on);
+    };
+    const check = async (name: string, on = page) => {
+      await see(name, on);
+      expect(await violations(on), name).toEqual([]);
+    };
+    await page.goto(`/o/${SCHOOL}/enquiries`);
+    await page.getByLabel('您想了解什么').fill('党员参与社会公益活动的费用');
+    await page.keyboard.press('Enter');
+    await page.getByText('这些是否已经回答了您的问题？').waitFor();
+    await check('enquiry-found');
+    await page.getByLabel('具体说明').fill('2026年每次活动的费用。');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: '提交申请' }).press('Enter');
+    expect(await page.locator('.code b').textContent()).toMatch(/^\w{4}(-\w{4}){3}$/);
+    await see('enquiry-registered');
+    await page.getByRole('button', { name: '查看办理进度' }).press('Enter');
+    expect(await page.getByText('3个工作日内').isVisible()).toBe(true);
+    await check('enquiry-follow');
+
+    const office = await visit(browser, site.url, { ...phone, token: tokenOf('director') });
+    const desk = await office.newPage();
+    await desk.goto(`${DESK}/enquiries`);
+    await see('enquiry-list', desk);
+    await desk.getByRole('link', { name: '党员参与社会公益活动的费用' }).click();
+    await desk.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+    await check('enquiry-desk', desk);
+    await desk.getByRole('radio', { name: '不能公开' }).check();
+    await desk.getByLabel('理由说明').fill('涉及第三方。');
+    await desk.getByRole('button', { name: '报批' }).click();
+    expect(await desk.getByRole('alert').textContent()).toContain('所选理由不适用于该决定');
+    for (const path of ['receptions', 'unmet', 'register']) {
+      await desk.goto(`${DESK}/enquiries/${path}`);
+      await see(`enquiry-${path}`, desk);
+    }
+    await check('enquiry-register', desk);
+    await Promise.all([asking.close(), office.close()]);
   });
 
   it('says the same of what is hidden and of what is not there', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workIn } from '../functions/site/opinion-forms.ts';
 import { startBrowser, visit } from './support/browser.ts';
 import { SCHOOL, sampleDistrict, tokenOf } from './support/fixture.ts';
 import { type ServedSite, serveSite } from './support/serve.ts';
@@ -49,13 +50,20 @@ describe('without JavaScript', () => {
     await page.goto(`/o/${SCHOOL}/items/candidate`);
     await page.getByLabel('您的意见或建议').fill('希望公示发展对象的群众测评结果。');
     await page.getByLabel('署名', { exact: true }).check();
+    await page.getByLabel(/^请计算/).fill(workIn(await page.content()).sum ?? '');
     await page.getByRole('button', { name: '提交意见' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('署名意见请填写姓名');
     expect(await page.getByLabel('您的意见或建议').inputValue()).toBe('希望公示发展对象的群众测评结果。');
     await page.getByLabel('姓名').fill('学生家长');
+    await page.getByLabel(/^请计算/).fill(workIn(await page.content()).sum ?? '');
     await page.getByRole('button', { name: '提交意见' }).click();
-    expect(await page.getByText('已收到您的意见建议').isVisible()).toBe(true);
-    expect(await page.getByText('将于2026年12月7日前答复').isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: '已收到您的意见建议' }).isVisible()).toBe(true);
+    expect(await page.getByText('将于2026年12月11日前答复').isVisible()).toBe(true);
+    const code = (await page.locator('code').textContent()) ?? '';
+    await page.getByRole('link', { name: '查询办理进度' }).click();
+    await page.getByLabel('查询码').fill(code);
+    await page.getByRole('button', { name: '查询' }).click();
+    expect(await page.getByText('2026年12月11日').isVisible()).toBe(true);
     await page.close();
 
     const office = await visit(browser, site.url, { javaScript: false, token: tokenOf('director') });
@@ -85,11 +93,13 @@ describe('without JavaScript', () => {
     await clerk.close();
   });
 
-  it('shows the wall screen as a list that loads again by itself', async () => {
+  it('shows the wall screen part by part, each of which asks for the next by itself', async () => {
     const page = await context.newPage();
     await page.goto(`/display/${SCHOOL}`);
-    expect(await page.locator('.slide:visible').count()).toBe(3);
-    expect(await page.locator('noscript meta[http-equiv=refresh]').count()).toBe(1);
+    await page.waitForURL('**?show=0');
+    expect(await page.locator('.slide:visible').count()).toBe(1);
+    const refresh = await page.locator('meta[http-equiv=refresh]').getAttribute('content');
+    expect(refresh).toMatch(/^\d+;url=.*show=1$/);
     await page.close();
   });
 });

@@ -49,7 +49,11 @@ test('what is acknowledged, each with its reason', async () => {
   }
   expect([...reasons.keys()].sort()).toEqual([
     'AwsSolutions-APIG4',
+    'AwsSolutions-IAM5[Resource::Gongkai-Record:<table>/incoming/*]',
+    'AwsSolutions-IAM5[Resource::Gongkai-Record:<table>/published/*]',
+    'AwsSolutions-IAM5[Resource::Gongkai-Record:<table>/sealed/*]',
     'AwsSolutions-IAM5[Resource::Gongkai-Record:<table>/stream/*]',
+    'AwsSolutions-S1',
     'AwsSolutions-SMG4',
     'AwsSolutions-SQS3',
   ]);

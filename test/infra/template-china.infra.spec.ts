@@ -41,6 +41,8 @@ describe('the templates in AWS China', () => {
       'AWS::Lambda::Permission',
       'AWS::Logs::LogGroup',
       'AWS::Logs::MetricFilter',
+      'AWS::S3::Bucket',
+      'AWS::S3::BucketPolicy',
       'AWS::SNS::Subscription',
       'AWS::SNS::Topic',
       'AWS::SNS::TopicPolicy',

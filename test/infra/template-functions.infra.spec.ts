@@ -11,6 +11,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource: unknown;
+  readonly Condition?: unknown;
 }
 
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
@@ -39,6 +40,7 @@ function subject(resource: unknown): string | undefined {
     return `record${suffix}${stringOf(whole).includes('StreamArn') ? ' stream' : ''}`;
   if (id.includes('ViewsTable')) return `views${suffix}`;
   if (templates.record.resources[id]?.Type === 'AWS::Events::EventBus') return 'bus';
+  if (templates.record.resources[id]?.Type === 'AWS::S3::Bucket') return `files${suffix}`;
   const type = templates.application.resources[id]?.Type;
   if (type === 'AWS::Logs::LogGroup') return undefined;
   if (type === 'AWS::SQS::Queue') return id.includes('DeadLetters') ? 'own dead letters' : queueName(id);
@@ -81,11 +83,22 @@ const TAKE = [
 const SEND = ['sqs:SendMessage'];
 const PAGES = { views: READ, 'views/index/board': QUERY, 'views/index/desk': QUERY };
 
+/** What a door may sign for. No door reads what arrives or what is sealed, and nobody deletes. */
+const UPLOAD = { 'files/incoming/*': ['s3:PutObject'] };
+const SERVE = { 'files/published/*': ['s3:GetObject'] };
+
 /** Who may do what. Whatever is not here is a change of authority and belongs in a review. */
 const AUTHORITY: Record<string, Record<string, string[]>> = {
-  commands: { record: APPEND },
-  site: { record: APPEND, ...PAGES },
-  queries: { record: FOLLOW, ...PAGES },
+  // Among the views it may only count attempts of strangers, and look at desks before an item is closed: see below.
+  commands: {
+    record: APPEND,
+    views: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'views/index/desk': QUERY,
+    ...UPLOAD,
+  },
+  // Among the views it may only say when a screen was last heard of: see below.
+  site: { record: APPEND, ...UPLOAD, ...SERVE, ...PAGES, views: [...READ, 'dynamodb:PutItem'].sort() },
+  queries: { record: FOLLOW, ...SERVE, ...PAGES },
   relay: {
     'record stream': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     'record/stream/*': ['dynamodb:ListStreams'],
@@ -94,21 +107,29 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
   },
   projector: { record: FOLLOW, views: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   clock: { 'views/index/due': QUERY, 'due queue': SEND, 'own dead letters': SEND },
-  'due-worker': { record: APPEND, views: READ, 'due queue': TAKE },
+  'due-worker': { record: APPEND, views: READ, 'views/index/board': QUERY, 'due queue': TAKE },
   'on-item-submitted': { record: APPEND, 'own queue': TAKE },
   'on-item-approved': { record: APPEND, 'own queue': TAKE },
   'on-feedback-received': { record: APPEND, 'own queue': TAKE },
   'plan-deliveries': { record: APPEND, views: READ, 'views/index/board': QUERY, 'own queue': TAKE },
-  'send-delivery': { record: APPEND, 'own queue': TAKE },
+  'send-delivery': { record: APPEND, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   'open-period': { record: APPEND, views: READ, 'opening queue': SEND, 'own dead letters': SEND },
   'open-ledgers': { record: APPEND, 'opening queue': TAKE },
   'keep-ledger': { record: APPEND, 'own queue': TAKE },
   'on-duty-alert': { record: APPEND, views: READ, 'own queue': TAKE },
   'send-digest': { record: APPEND, 'own queue': TAKE },
+  'inspect-file': {
+    record: APPEND,
+    'own queue': TAKE,
+    'files/incoming/*': ['s3:GetObject'],
+    'files/sealed/*': ['s3:PutObject'],
+    'files/published/*': ['s3:PutObject'],
+  },
   'daily-scan': {
     record: APPEND,
     views: READ,
     'views/index/due': QUERY,
+    'due queue': SEND,
     'opening queue': SEND,
     'own dead letters': SEND,
   },
@@ -117,32 +138,42 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
 const SIGN_IN = ['OIDC_CLIENT_ID', 'OIDC_ISSUER'];
 /** What each is told, besides the name of the service. */
 const KNOWLEDGE: Record<string, string[]> = {
-  commands: ['DISPLAY_MASTER_KEY', 'DISTRICT', 'DISTRICT_ADMINISTRATOR', 'LOG_TABLE', ...SIGN_IN],
+  commands: [
+    'DISPLAY_MASTER_KEY',
+    'DISTRICT',
+    'DISTRICT_ADMINISTRATOR',
+    'FILES_BUCKET',
+    'LOG_TABLE',
+    'VIEWS_TABLE',
+    ...SIGN_IN,
+  ],
   site: [
     'BOARD_FRAME_ANCESTORS',
     'DISPLAY_MASTER_KEY',
     'DISTRICT',
+    'FILES_BUCKET',
     'LOG_TABLE',
     'PUBLIC_URL',
     'VIEWS_TABLE',
     ...SIGN_IN,
   ],
-  queries: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
+  queries: ['DISTRICT', 'FILES_BUCKET', 'LOG_TABLE', 'VIEWS_TABLE', ...SIGN_IN],
   relay: ['EVENT_BUS'],
   projector: ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   clock: ['DUE_QUEUE_URL', 'VIEWS_TABLE'],
   'due-worker': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   'on-item-submitted': ['LOG_TABLE'],
   'on-item-approved': ['LOG_TABLE'],
-  'on-feedback-received': ['LOG_TABLE'],
+  'on-feedback-received': ['DISTRICT', 'LOG_TABLE'],
   'plan-deliveries': ['LOG_TABLE', 'VIEWS_TABLE'],
-  'send-delivery': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'PUBLIC_URL'],
+  'send-delivery': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'PUBLIC_URL', 'VIEWS_TABLE'],
   'open-period': ['DISTRICT', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
   'open-ledgers': ['DISTRICT', 'LOG_TABLE'],
   'keep-ledger': ['DISTRICT', 'LOG_TABLE'],
   'on-duty-alert': ['DISTRICT', 'LOG_TABLE', 'VIEWS_TABLE'],
   'send-digest': ['DISPLAY_MASTER_KEY', 'DISTRICT', 'LOG_TABLE', 'MAIL_SENDER', 'PUBLIC_URL', 'SMTP_URL'],
-  'daily-scan': ['DISTRICT', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
+  'inspect-file': ['FILES_BUCKET', 'LOG_TABLE'],
+  'daily-scan': ['DISTRICT', 'DUE_QUEUE_URL', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
 };
 
 describe('every function', () => {
@@ -160,7 +191,8 @@ describe('every function', () => {
         LoggingConfig: { LogFormat: 'JSON' },
       });
       expect(Properties.MemorySize, name).toBeGreaterThanOrEqual(512);
-      expect(Properties.MemorySize, name).toBeLessThanOrEqual(1024);
+      // Photos are unpacked in memory; nothing else needs more than a door.
+      expect(Properties.MemorySize, name).toBeLessThanOrEqual(name === 'inspect-file' ? 2048 : 1024);
       expect(Properties.FunctionName, name).toBeUndefined();
     }
   });
@@ -173,6 +205,30 @@ describe('every function', () => {
       ]),
     );
     expect(actual).toEqual(AUTHORITY);
+  });
+
+  test('puts into the views only as the projector, or under the one key of what is no view: heartbeats of screens', () => {
+    const isPut = ({ Action, Resource }: Statement) =>
+      list(Action).includes('dynamodb:PutItem') && list(Resource).some((each) => subject(each) === 'views');
+    const keys = functions().flatMap(([, name, { Properties }]) =>
+      statementsOfRole(templates.referent(Properties.Role) ?? '')
+        .filter(isPut)
+        .map(({ Condition }) => `${name} ${JSON.stringify(Condition)}`),
+    );
+    const under = (key: string) =>
+      JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [key] } });
+    expect(keys).toContain(`site ${under('ORG#*#SCREENS')}`);
+    for (const each of keys) expect(each).toMatch(/^projector |"dynamodb:LeadingKeys":\["ORG#\*#[A-Z]+"\]/);
+  });
+
+  test('looks at desks, and at nothing else in their index, before it closes what is asked for over the API', () => {
+    const [, , commands] = functions().find(([, name]) => name === 'commands') ?? [];
+    const looking = statementsOfRole(templates.referent(commands?.Properties.Role) ?? '').filter(
+      ({ Resource }) => list(Resource).some((each) => subject(each) === 'views/index/desk'),
+    );
+    expect(looking.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG#*#DESK'] } },
+    ]);
   });
 
   test('is told exactly this', () => {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { BUS_SOURCE } from '../../functions/api/asyncapi.ts';
+import { eventTypes } from '../../functions/api/asyncapi-events.ts';
 import { EVENT_SOURCE, EVENT_TYPES } from '../../infra/event-types.ts';
 import { buildTrivialApp, type Resource, type Templates, templatesOf } from './assembly.ts';
 
@@ -39,7 +41,7 @@ describe('queues', () => {
       ([id, { Properties }]) => !Properties.RedrivePolicy && !deadLetterQueues().has(id),
     );
     expect(bare.map(([id]) => id)).toEqual([]);
-    expect(queues().length).toBe(26);
+    expect(queues().length).toBe(30);
   });
 
   test('dead letters are kept for as long as a queue can, and have no dead letters themselves', () => {
@@ -66,7 +68,7 @@ describe('queues', () => {
 
   test('every consumer has six time-outs before a message reappears, a limit, and reports failures one by one', () => {
     const consumers = mappings().filter(([, { Properties }]) => !Properties.StartingPosition);
-    expect(consumers).toHaveLength(11);
+    expect(consumers).toHaveLength(13);
     for (const [id, { Properties }] of consumers) {
       const queue = templates.application.resources[templates.referent(Properties.EventSourceArn) ?? ''];
       const timeout = functionNamed(Properties.FunctionName).Properties.Timeout;
@@ -74,7 +76,7 @@ describe('queues', () => {
       expect(queue?.Properties.RedrivePolicy.maxReceiveCount, id).toBe(5);
       expect(Properties.FunctionResponseTypes, id).toEqual(['ReportBatchItemFailures']);
       expect(Properties.ScalingConfig.MaximumConcurrency, id).toBeGreaterThanOrEqual(2);
-      expect(Properties.ScalingConfig.MaximumConcurrency, id).toBeLessThanOrEqual(10);
+      expect(Properties.ScalingConfig.MaximumConcurrency, id).toBeLessThanOrEqual(50);
     }
   });
 
@@ -99,10 +101,11 @@ describe('queues', () => {
 });
 
 describe('rules', () => {
-  const rules = () =>
-    templates.application.ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties);
+  const all = () => templates.application.ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties);
+  /** Those that hear what we say ourselves. */
+  const rules = () => all().filter(({ EventBusName }) => EventBusName !== undefined);
 
-  /** Function behind a rule's queue → detail types. */
+  /** Function behind a rule's queue → detail types, those of a second queue under `… again`. */
   function listeners(): Record<string, string[] | undefined> {
     return Object.fromEntries(
       rules().map(({ Targets, EventPattern }) => {
@@ -111,7 +114,8 @@ describe('rules', () => {
           ([, { Properties }]) => templates.referent(Properties.EventSourceArn) === queue,
         );
         const { Properties } = functionNamed(mapping?.[1].Properties.FunctionName);
-        return [Properties.Description, EventPattern['detail-type']];
+        const lane = queue?.includes('Again') ? ' again' : '';
+        return [`${Properties.Description}${lane}`, EventPattern['detail-type']];
       }),
     );
   }
@@ -121,7 +125,7 @@ describe('rules', () => {
       projector: undefined,
       'on-item-submitted': ['ItemSubmitted'],
       'on-item-approved': ['ItemApproved'],
-      'on-feedback-received': ['FeedbackReceived'],
+      'on-feedback-received': ['FeedbackReceived', 'FeedbackMerged'],
       'plan-deliveries': [
         'ItemReleased',
         'ItemRevised',
@@ -131,8 +135,16 @@ describe('rules', () => {
         'DisplayChanged',
         'DisplayEnabled',
         'DeliveriesRecovered',
+        'ResendRequested',
       ],
-      'send-delivery': ['DeliveryPlanned', 'DeliveryRetryDue'],
+      'send-delivery': [
+        'DeliveryPlanned',
+        'DeliveryResendRequested',
+        'DisplayTestRequested',
+        'DisplayChallengeRequested',
+        'ResendRequested',
+      ],
+      'send-delivery again': ['DeliveryRetryDue'],
       'keep-ledger': [
         'ItemReleased',
         'ItemWithdrawn',
@@ -152,6 +164,23 @@ describe('rules', () => {
         'DutyEscalated',
         'DutyMet',
         'DutyWaived',
+        'FeedbackDueSoon',
+        'FeedbackOverdue',
+        'FeedbackEscalated',
+        'RectificationVerified',
+        'EnquiryDueSoon',
+        'EnquiryOverdue',
+        'EnquiryDecided',
+        'EnquiryDisclosed',
+        'EnquiryComplaintDecided',
+        'FeedbackAssigned',
+        'FeedbackRaised',
+        'FeedbackAnswered',
+        'FeedbackClosed',
+        'DeliveriesFailing',
+        'DeliveriesRecovered',
+        'DisplayDisabled',
+        'SecretRotated',
         'DigestGivenUp',
       ],
       'send-digest': ['DigestDue', 'DigestRetryDue'],
@@ -161,6 +190,27 @@ describe('rules', () => {
   test('no rule waits for an event that nobody sends, and no listed event is heard by nobody', () => {
     const heard = Object.values(listeners()).flatMap((types) => types ?? []);
     expect(new Set(heard)).toEqual(new Set(EVENT_TYPES));
+  });
+
+  test('each pattern is of the events that the AsyncAPI document describes', () => {
+    const described = eventTypes();
+    for (const { EventPattern } of rules()) {
+      expect(EventPattern.source).toEqual([BUS_SOURCE]);
+      const types: string[] = EventPattern['detail-type'] ?? [];
+      expect(types.filter((type) => !described.has(type))).toEqual([]);
+    }
+  });
+
+  test('one more hears of S3 what arrives in the bucket of files, and nothing else of the account', () => {
+    const [arrivals, ...others] = all().filter(({ EventBusName }) => EventBusName === undefined);
+    expect(others).toEqual([]);
+    const { source, 'detail-type': types, detail } = arrivals.EventPattern;
+    expect([source, types]).toEqual([['aws.s3'], ['Object Created']]);
+    expect(templates.record.resources[templates.referent(detail.bucket.name[0]) ?? '']?.Type).toBe(
+      'AWS::S3::Bucket',
+    );
+    expect(detail.object.key).toEqual([{ prefix: 'incoming/' }]);
+    expect(deadLetterQueues()).toContain(templates.referent(arrivals.Targets[0].DeadLetterConfig.Arn));
   });
 
   test('each is on our own bus, hears our own source, and puts what it cannot deliver with the dead letters', () => {

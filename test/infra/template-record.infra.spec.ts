@@ -61,6 +61,37 @@ describe('what must outlive every release', () => {
     expect(Statement[0].Action).not.toContain('dynamodb:PutItem');
   });
 
+  test('the files: private, encrypted, versioned, over TLS only, and told to the bus of the account', () => {
+    const { Properties } = templates.record.single('AWS::S3::Bucket');
+    expect(Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(JSON.stringify(Properties.BucketEncryption)).toContain('AES256');
+    expect(Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  test('the files: nothing that was accepted can be deleted, by anybody; only arrivals expire', () => {
+    const { PolicyDocument } = templates.record.single('AWS::S3::BucketPolicy').Properties;
+    const denied = PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+    expect(denied).toContainEqual(
+      expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+    const [kept] = denied.filter(({ Sid }: { Sid?: string }) => Sid === 'NobodyDeletesEvidence');
+    expect(kept).toMatchObject({
+      Principal: { AWS: '*' },
+      Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    });
+    expect(JSON.stringify(kept.Resource)).toMatch(/\/published\/\*.*\/sealed\/\*/);
+    const { Rules } = templates.record.single('AWS::S3::Bucket').Properties.LifecycleConfiguration;
+    expect(Rules.map(({ Prefix }: { Prefix: string }) => Prefix)).toEqual(['incoming/']);
+  });
+
   test('the views: cards by stream, and three sparse indices', () => {
     const { Properties } = table('ViewsTable');
     expect(Properties.KeySchema.map((key: { AttributeName: string }) => key.AttributeName)).toEqual([

@@ -86,6 +86,27 @@ describe('a notice display', () => {
     expect(receiver.onShow.map(({ id }) => id)).not.toContain(idOf(item));
   });
 
+  it('is tested, verified and sent everything again on request, and every message is in its log', async () => {
+    const item = await world.disclose(SCHOOL, content({ title: '再发一次的公开' }));
+    const [first] = receiver.receptions;
+    receiver.receptions.splice(0);
+    receiver.probes.splice(0);
+    const path = `/v1/organisations/${SCHOOL}/displays`;
+    for (const request of ['tests', 'challenges', 'resynchronisations'])
+      await world.act(`${path}/${display}/${request}`, PEOPLE.office);
+    expect(receiver.probes.map(({ body, answered }) => [JSON.parse(body).type, answered])).toEqual([
+      ['notice.test', 204],
+      ['display.challenge', 200],
+    ]);
+    const again = receiver.receptions.find(({ notice }) => notice?.data.id === idOf(item));
+    expect([again?.id, again?.body, again?.answered]).toEqual([first?.id, first?.body, 204]);
+    const { body } = await world.ok('GET', path, PEOPLE.office);
+    expect(body.displays[0]).toMatchObject({ verified: true, test: { answer: { status: 204 } } });
+    const log = await world.ok('GET', `${path}/${display}/attempts?kind=resend`, PEOPLE.office);
+    expect(log.body.attempts).toHaveLength(receiver.receptions.length);
+    await withdraw(item);
+  });
+
   it('leaves no failure behind', () => {
     expect(world.troubles).toEqual([]);
   });

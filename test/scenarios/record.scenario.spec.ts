@@ -1,8 +1,18 @@
-import { GetItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SealedCommit } from '../../domain/kernel/commit.ts';
+import { toItem } from '../../functions/adapters/log.ts';
+import { DynamoViews } from '../../functions/adapters/views.ts';
+import { screensKey } from '../../functions/shell/view-keys.ts';
 import { type Connection, localClient } from '../../infra/operate/connection.ts';
+import { writeExport } from '../../infra/operate/export-file.ts';
 import { rebuildViews } from '../../infra/operate/rebuild.ts';
-import { verifyOrganisation } from '../../infra/operate/verify.ts';
+import { readRecord } from '../../infra/operate/record.ts';
+import { verifyFile, verifyOrganisation } from '../../infra/operate/verify.ts';
 import { content, DISTRICT, INSIDE_ONLY, PEOPLE, REVIEW, STAFFED } from '../support/school.ts';
 import { DAY, World } from './support.ts';
 
@@ -14,6 +24,7 @@ describe('the record', () => {
   let world: World;
   let connection: Connection;
   let item: string;
+  let folder: string;
 
   beforeAll(async () => {
     world = await World.start();
@@ -24,11 +35,13 @@ describe('the record', () => {
       viewsTable: world.cloud.nameOf('ViewsTable'),
       district: DISTRICT,
     };
+    folder = await mkdtemp(join(tmpdir(), 'export-'));
     await live();
   });
-  afterAll(() => {
+  afterAll(async () => {
     connection?.client.destroy();
-    return world?.stop();
+    await world?.stop();
+    await rm(folder, { recursive: true });
   });
 
   /** Items at every stage, opinions, a display without an address, and days that go by. */
@@ -76,13 +89,16 @@ describe('the record', () => {
       person: PEOPLE.member,
       from: world.day(0),
     });
+    // Over half past eight in the morning, when the day is sealed.
+    await world.pass(DAY);
   }
 
   async function allViews(): Promise<string[]> {
     const rows: string[] = [];
     const pages = paginateScan({ client: connection.client }, { TableName: connection.viewsTable });
     for await (const { Items = [] } of pages) {
-      for (const row of Items) {
+      // What is still to be sealed is no view: nothing of it is dropped.
+      for (const row of Items.filter(({ pk }) => !pk?.S?.endsWith('#CHANGES'))) {
         rows.push(JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
       }
     }
@@ -91,17 +107,60 @@ describe('the record', () => {
 
   it('verifies, for the school and for the district', async () => {
     const school = await verifyOrganisation(connection, SCHOOL);
-    expect(school.faults).toEqual([]);
+    expect(school).toMatchObject({ faults: [], unsealed: 0, last: { day: world.day(0) } });
+    expect(school.anchored).toEqual(school.last);
     expect(school.streams).toBeGreaterThan(10);
     expect(school.commits).toBeGreaterThan(40);
     expect((await verifyOrganisation(connection, DISTRICT)).faults).toEqual([]);
   });
 
-  it('gives byte-equal views when all of them are dropped and made again', async () => {
+  it('verifies offline from an export, against a hash that was published', async () => {
+    const { body } = await world.ok('GET', `${SCHOOL_PATH}/seals`);
+    const file = join(folder, 'school.jsonl');
+    await writeExport(file, await readRecord(connection, SCHOOL), world.at(0));
+    expect(await verifyFile(file)).toEqual(await verifyOrganisation(connection, SCHOOL));
+    const verify = (...args: string[]) =>
+      spawnSync(process.execPath, ['infra/operate/verify.ts', '--file', file, ...args], { encoding: 'utf8' });
+    const kept = verify('--kept', body.seals[0].hash);
+    expect(kept).toMatchObject({ status: 0, stderr: '' });
+    expect(kept.stdout).toContain(body.seals[0].hash);
+    expect(verify('--kept', 'another-hash')).toMatchObject({ status: 1 });
+    await truncate(file, (await stat(file)).size - 10);
+    expect(verify().stderr).toContain('文件不完整');
+  });
+
+  it('shows the end of a stream that was cut off, and a stream that was taken away', async () => {
+    const { client, logTable } = connection;
+    const { commits } = await readRecord(connection, SCHOOL);
+    const isItem = ({ stream }: { stream: string }) => stream.endsWith(`#${item.split('/').at(-1)}`);
+    const of = ({ stream, version }: SealedCommit) => ({
+      stream: { S: stream },
+      version: { N: String(version) },
+    });
+    const chain = commits.filter(isItem);
+    for (const tail of [chain.slice(-1), chain]) {
+      for (const each of tail)
+        await client.send(new DeleteItemCommand({ TableName: logTable, Key: of(each) }));
+      const { faults } = await verifyOrganisation(connection, SCHOOL);
+      expect(faults).toContainEqual({
+        stream: chain[0]?.stream,
+        version: chain.length,
+        fault: 'sealed-but-missing',
+      });
+      for (const each of tail)
+        await client.send(new PutItemCommand({ TableName: logTable, Item: toItem(each) }));
+    }
+    expect((await verifyOrganisation(connection, SCHOOL)).faults).toEqual([]);
+  });
+
+  it('gives byte-equal views when all of them are dropped and made again, and keeps the heartbeats of screens', async () => {
+    const heartbeat = { pk: screensKey(DISTRICT), sk: `${SCHOOL}#gate`, version: 1, card: {} };
+    await new DynamoViews(connection.client, connection.viewsTable).put(heartbeat);
     const before = await allViews();
     expect(before.length).toBeGreaterThan(10);
     const { dropped } = await rebuildViews(connection);
-    expect(dropped).toBe(before.length);
+    const unrecorded = before.filter((row) => /#(SCREENS|RATES)"/.test(row));
+    expect(dropped).toBe(before.length - unrecorded.length);
     expect(await allViews()).toEqual(before);
     await world.cloud.idle();
     expect(await allViews()).toEqual(before);

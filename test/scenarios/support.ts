@@ -74,10 +74,17 @@ export class World {
   }
 
   /** One request to the API, as somebody or, without `as`, as a visitor. */
-  async call(method: string, path: string, as?: string, body?: object): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    as?: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const response = await fetch(`${this.cloud.url}${path}`, {
       method,
       headers: {
+        ...headers,
         ...(as && { authorization: `Bearer ${await this.cloud.tokenFor(as)}` }),
         ...(body && { 'content-type': 'application/json' }),
       },

@@ -169,6 +169,49 @@ describe('a district and its schools', () => {
     });
   });
 
+  describe('what is asked for', () => {
+    const enquiries = `/v1/organisations/${COMMITTEE}/enquiries`;
+    const question = { from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' };
+    const matches = async (query: string) => {
+      const path = `/v1/organisations/${COMMITTEE}/matches?q=${encodeURIComponent(query)}`;
+      return (await world.ok('GET', path)).body.matches as { kind: string }[];
+    };
+
+    it('[XH-21] outside the catalogue goes to the leading group, which explains its decision', async () => {
+      const subject = '校车租赁合同的费用明细';
+      expect(await matches(subject)).toEqual([]);
+      expect((await matches('党费收缴使用')).length).toBeGreaterThan(0);
+      const asked = await world.call('POST', enquiries, undefined, { ...question, subject });
+      expect([asked.status, asked.body.stage]).toEqual([201, 'to-approve']);
+      const path = `${enquiries}/${asked.body.id}`;
+      const follow = () =>
+        world.call('GET', path, undefined, undefined, { 'receipt-code': asked.body.receipt });
+      expect((await world.call('GET', path)).status).toBe(404);
+      const { body: open } = await follow();
+      expect(open.legs[0].explanation.rule).toContain('3个工作日内');
+      const text = '合同涉及承租方商业秘密，不能公开。';
+      const decision = { outcome: 'refused', ground: 'commercial-secret', text, matter: 'ordinary' };
+      await world.act(`${path}/proposals`, PEOPLE.clerk, decision);
+      await world.act(`${path}/approvals`, PEOPLE.deputy);
+      expect((await follow()).body).toMatchObject({ stage: 'closed', decision: { text }, mayComplain: true });
+    });
+
+    it('[XH-20] in person is in the reception log, with what was answered', async () => {
+      await world.act(enquiries, PEOPLE.clerk, {
+        ...question,
+        from: { kind: 'signed', name: '赵家长' },
+        channel: 'visit',
+        subject: '党费收缴使用情况在哪里看',
+        answer: { text: '见公开栏。' },
+      });
+      const { body } = await world.ok('GET', `/v1/organisations/${COMMITTEE}/receptions`, PEOPLE.office);
+      expect(body.counts).toMatchObject({ total: 1, onTheSpot: 1 });
+      expect(body.receptions).toMatchObject([
+        { who: '赵家长', question: '党费收缴使用情况在哪里看', answer: '见公开栏。', takenBy: PEOPLE.clerk },
+      ]);
+    });
+  });
+
   it('leaves no failure behind', () => {
     expect(world.troubles).toEqual([]);
   });

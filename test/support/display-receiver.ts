@@ -31,6 +31,10 @@ export type Mishap = number | 'hang' | { readonly status: number; readonly heade
  */
 export class DisplayReceiver {
   readonly receptions: Reception[] = [];
+  /** Tests and challenges, which are no notices and never meet a mishap. */
+  readonly probes: Reception[] = [];
+  /** What it says to them; a challenge is echoed when absent. */
+  probeAnswer: { readonly status: number; readonly body: string } | undefined;
   readonly #server: Server;
   readonly #newest = new Map<string, ReceivedNotice>();
   readonly #ids = new Set<string>();
@@ -78,6 +82,10 @@ export class DisplayReceiver {
     const body = Buffer.concat(chunks).toString();
     const headers = request.headers as Record<string, string>;
     const notice = this.#verify(body, headers);
+    if (isProbe(body)) {
+      this.#takeProbe(response, { id: headers['webhook-id'] ?? '', body, headers, answered: 0 }, notice);
+      return;
+    }
     const mishap = this.#mishaps.shift();
     const status = typeof mishap === 'object' ? mishap.status : mishap;
     const answered = status ?? (notice ? 204 : 401);
@@ -87,6 +95,16 @@ export class DisplayReceiver {
     if (notice && answered < 300) this.#show(id, notice);
     response.writeHead(answered, typeof mishap === 'object' ? mishap.headers : {});
     response.end();
+  }
+
+  #takeProbe(response: ServerResponse, reception: Reception, verified: ReceivedNotice | undefined): void {
+    const challenge = verified?.data.challenge;
+    const echo = { status: 200, body: JSON.stringify({ challenge }) };
+    const kind = challenge === undefined ? { status: 204, body: '' } : echo;
+    const { status, body } = this.probeAnswer ?? (verified ? kind : { status: 401, body: '' });
+    this.probes.push({ ...reception, answered: status });
+    response.writeHead(status);
+    response.end(body);
   }
 
   #verify(body: string, headers: Record<string, string>): ReceivedNotice | undefined {
@@ -105,3 +123,5 @@ export class DisplayReceiver {
     this.#newest.set(notice.data.id, notice);
   }
 }
+
+const isProbe = (body: string): boolean => /^\{"type":"(?:notice\.test|display\.challenge)"/.test(body);

@@ -1,7 +1,8 @@
 import { webcrypto } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RobotAddress, RobotKind } from '../../domain/alert/robot.ts';
+import type { RobotKind } from '../../domain/alert/platforms.ts';
+import type { RobotAddress } from '../../domain/alert/robot.ts';
 
 /** What a group saw. */
 export interface GroupMessage {

@@ -1,24 +1,27 @@
-import { FEEDBACK_TASKS, type FeedbackCard } from '../../../domain/feedback/card.ts';
-import type { ItemCard } from '../../../domain/item/card.ts';
+import type { EnquiryCard } from '../../../domain/enquiry/card.ts';
+import { enquiryTasksNow } from '../../../domain/enquiry/tasks.ts';
+import { ENQUIRY_TASKS } from '../../../domain/enquiry/waits.ts';
+import { FEEDBACK_TASKS } from '../../../domain/feedback/card.ts';
 import { isDecision, TASKS, type Task, tasksNow } from '../../../domain/item/tasks.ts';
 import type { Wait } from '../../../domain/item/waits.ts';
 import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { holders, seatsOf } from '../../../domain/organisation/authority.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
-import type { Views } from '../../adapters/views.ts';
+import { SURVEY_TASKS } from '../../../domain/survey/card.ts';
+import { TOPIC_TASKS } from '../../../domain/topic/card.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
-import { deskKey, deskPrefix } from '../view-keys.ts';
-
-export type DeskCard = ItemCard | FeedbackCard;
+import { deskPrefix } from '../view-keys.ts';
+import { cardsOn, type DeskCard } from './desk-cards.ts';
+import { type DarkScreen, darkScreensFor, type ScreenSources } from './screens.ts';
 
 /** One thing that this person has to do. */
 export interface DeskTask {
   readonly kind: string;
   /** The task in Chinese. */
   readonly name: string;
-  readonly about: 'item' | 'feedback';
-  /** Of the item or the opinion. */
+  readonly about: 'item' | 'feedback' | 'enquiry' | 'topic' | 'survey' | 'display';
+  /** Of the item, the opinion, the request or the screen. */
   readonly id: string;
   /** Whose it is: the person may decide for an organisation below. */
   readonly organisation: { readonly id: string; readonly name: string; readonly shortName: string };
@@ -30,31 +33,29 @@ export interface DeskTask {
   readonly overdue: boolean;
 }
 
-/** A list with more on it than this is no longer read to its end. */
-const MOST_CARDS = 10_000;
-const PAGE = 500;
-
 /**
  * What lies on the desk of an organisation for one person, longest waiting first. The cards say what is waited for;
  * whose turn that is follows from the organisations as they are now.
  */
 export async function deskOf(
-  { views, tenancy }: { readonly views: Views; readonly tenancy: Tenancy },
+  sources: ScreenSources,
   scope: OrgScope,
   person: string,
   now: Instant,
 ): Promise<readonly DeskTask[]> {
+  const { views, tenancy } = sources;
   const id = scope.organisation;
   const here = await tenancy.tenants(scope);
   const { organisation } = here;
   // Whoever holds no seat decides for nobody below.
   const reach = seatsOf(organisation, person, now).length > 0 ? '' : deskPrefix(id);
-  const [under, above] = await Promise.all([
+  const [under, above, dark] = await Promise.all([
     cardsOn(views, id, reach),
     organisation.superior ? cardsOn(views, organisation.superior, deskPrefix(id)) : [],
+    darkScreensFor(sources, id, organisation, person, now),
   ]);
   const own = [...under, ...above].filter((card) => card.organisation === id);
-  const below = under.filter((card) => card.organisation !== id && card.waits.some(isDecision));
+  const below = under.filter((card) => card.organisation !== id && comesUp(card));
   const schools = await organisationsOf(below, tenancy);
   const tasks = [
     ...own.flatMap((card) => tasksFor(card, person, here, 'own', now)),
@@ -64,25 +65,19 @@ export async function deskOf(
         ? tasksFor(card, person, { organisation: school, superior: organisation }, 'superior', now)
         : [];
     }),
+    ...dark.map((screen) => darkTask(screen, id, organisation)),
   ];
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1));
 }
 
-/** Whatever lies on the desk of an organisation, or what begins with the prefix of it. */
-export async function cardsOn(
-  views: Pick<Views, 'listIndex'>,
-  organisation: OrganisationId,
-  prefix = '',
-): Promise<readonly DeskCard[]> {
-  const cards: DeskCard[] = [];
-  let after: string | undefined;
-  do {
-    const page = await views.listIndex('desk', deskKey(organisation), { limit: PAGE, after, prefix });
-    cards.push(...page.rows.map((row) => row.card as DeskCard));
-    after = page.next;
-  } while (after !== undefined && cards.length < MOST_CARDS);
-  return cards;
-}
+const darkTask = (screen: DarkScreen, id: OrganisationId, { name, shortName }: Organisation): DeskTask => ({
+  kind: 'relight-screen',
+  name: '恢复黑屏的公示屏',
+  about: 'display',
+  organisation: { id, name, shortName },
+  ...screen,
+  overdue: false,
+});
 
 async function organisationsOf(
   cards: readonly DeskCard[],
@@ -94,6 +89,19 @@ async function organisationsOf(
   );
 }
 
+/** Somebody above may have to do it. */
+const comesUp = (card: DeskCard): boolean => isEnquiry(card) || card.waits.some(isDecision);
+
+const isEnquiry = (card: DeskCard): card is EnquiryCard => 'subject' in card;
+
+const aboutOf = (card: DeskCard): Pick<DeskTask, 'about' | 'title' | 'item'> => {
+  if (isEnquiry(card)) return { about: 'enquiry', title: card.subject };
+  if ('topic' in card) return { about: 'topic', title: card.topic };
+  if ('survey' in card) return { about: 'survey', title: card.survey };
+  if (!('excerpt' in card)) return { about: 'item', title: card.working?.title ?? card.title };
+  return { about: 'feedback', title: card.excerpt, ...(card.item !== undefined && { item: card.item }) };
+};
+
 /** The tasks on a card that fall to the person now, as far as they are done in that place. */
 function tasksFor(
   card: DeskCard,
@@ -103,26 +111,34 @@ function tasksFor(
   now: Instant,
 ): readonly DeskTask[] {
   const { name, shortName } = tenants.organisation;
-  const isFeedback = 'excerpt' in card;
-  const waits: readonly Wait<string>[] = card.waits;
-  return tasksNow(waits, tenants, now)
+  return tasksOn(card, tenants, now)
     .filter((task) => task.organisation === place && task.since <= now)
     .filter((task) => fallsTo(person, task, tenants, now))
     .map((task) => ({
       kind: task.kind,
       name: NAMES[task.kind] ?? task.kind,
-      about: isFeedback ? 'feedback' : 'item',
+      ...aboutOf(card),
       id: card.id,
       organisation: { id: card.organisation, name, shortName },
-      title: isFeedback ? card.excerpt : (card.working?.title ?? card.title),
-      ...(isFeedback && card.item !== undefined && { item: card.item }),
       since: task.since,
       ...(task.due && { due: task.due }),
       overdue: task.due !== undefined && task.due <= now,
     }));
 }
 
-const NAMES: Readonly<Record<string, string>> = { ...TASKS, ...FEEDBACK_TASKS };
+function tasksOn(card: DeskCard, tenants: Tenants, now: Instant): readonly Task<string>[] {
+  if (isEnquiry(card)) return enquiryTasksNow(card.waits, tenants, now);
+  const waits: readonly Wait<string>[] = card.waits;
+  return tasksNow(waits, tenants, now);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ...TASKS,
+  ...FEEDBACK_TASKS,
+  ...ENQUIRY_TASKS,
+  ...TOPIC_TASKS,
+  ...SURVEY_TASKS,
+};
 
 function fallsTo(
   person: string,

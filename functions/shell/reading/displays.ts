@@ -1,12 +1,15 @@
-import type { DeliveryCard, DisplayCard } from '../../../domain/display/card.ts';
+import { type AttemptKind, keptSince } from '../../../domain/display/attempt-log.ts';
+import type { AttemptCard, AttemptOutcome, DeliveryCard, DisplayCard } from '../../../domain/display/card.ts';
+import type { NoticeType } from '../../../domain/display/delivery-commands.ts';
 import type { DeliveryStatus } from '../../../domain/display/delivery-state.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
+import type { Instant } from '../../../domain/kernel/time.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import { encodeCursor } from '../../adapters/cursor.ts';
-import type { ViewRow, Views } from '../../adapters/views.ts';
-import { deliveriesKey } from '../view-keys.ts';
+import type { Page, PageRequest, ViewRow, Views } from '../../adapters/views.ts';
+import { attemptsKey, deliveriesKey } from '../view-keys.ts';
 import type { PageOf } from './boards.ts';
 import { rowsUnder } from './rows.ts';
 
@@ -29,6 +32,24 @@ export interface DeliveryPage {
 
 export interface DeliveryFilter {
   readonly state?: DeliveryStatus | undefined;
+}
+
+/** A message that was sent. */
+export interface AttemptReading extends Omit<AttemptCard, 'notice'> {
+  readonly notice?: NonNullable<AttemptCard['notice']> & { readonly title: string };
+}
+
+export interface AttemptPage {
+  readonly attempts: readonly AttemptReading[];
+  /** Cursor of the next page; undefined at the end. */
+  readonly next?: string;
+}
+
+export interface AttemptFilter {
+  readonly outcome?: AttemptOutcome | undefined;
+  readonly kind?: AttemptKind | undefined;
+  readonly type?: NoticeType | undefined;
+  readonly since?: Instant | undefined;
 }
 
 const CHUNK = 100;
@@ -56,37 +77,105 @@ export async function deliveriesOf(
   display: string,
   { limit, after, state }: PageOf & DeliveryFilter,
 ): Promise<DeliveryPage> {
-  const known = mayWork(reader, scope.organisation) && (await views.get(scope.partition('DISPLAY'), display));
-  if (!known) refuse('not-found');
-  const found: DeliveryCard[] = [];
-  let last = '';
-  let looked = 0;
-  for await (const { board, card } of newestFirst(views, deliveriesKey(scope.organisation, display), after)) {
-    if (looked === MOST_ROWS || found.length === limit) {
-      return { deliveries: await titled(views, scope, found), next: encodeCursor(last) };
-    }
-    const delivery = card as DeliveryCard;
-    if (state === undefined || delivery.status === state) found.push(delivery);
-    last = board?.sort ?? '';
-    looked += 1;
-  }
-  return { deliveries: await titled(views, scope, found) };
+  await requireKnown(views, scope, reader, display);
+  const key = deliveriesKey(scope.organisation, display);
+  const rows = newestFirst((from) => views.listIndex('board', key, from), after);
+  const { cards, next } = await pageOf<DeliveryCard>(
+    rows,
+    ({ board }) => board?.sort ?? '',
+    ({ status }) => state === undefined || status === state,
+    limit,
+  );
+  const deliveries = await Promise.all(
+    cards.map(async ({ display: _, ...delivery }) => ({
+      ...delivery,
+      title: await titleOf(views, scope, delivery.item),
+    })),
+  );
+  return { deliveries, ...(next !== undefined && { next }) };
 }
 
-async function* newestFirst(views: Views, key: string, from: string | undefined): AsyncGenerator<ViewRow> {
+/** Messages to a display, last sent first, none older than is kept. @throws Refusal `not-found`, `cursor-malformed` */
+export async function attemptsOf(
+  views: Views,
+  scope: OrgScope,
+  reader: Reader,
+  { display, now }: { readonly display: string; readonly now: Instant },
+  { limit, after, outcome, kind, type, since = '' }: PageOf & AttemptFilter,
+): Promise<AttemptPage> {
+  await requireKnown(views, scope, reader, display);
+  const key = attemptsKey(scope.organisation, display);
+  const oldest = [since, keptSince(now)].toSorted().at(-1) ?? '';
+  const rows = upTo(
+    newestFirst((from) => views.list(key, from), after),
+    ({ sk }) => sk < oldest,
+  );
+  const { cards, next } = await pageOf<AttemptCard>(
+    rows,
+    ({ sk }) => sk,
+    (card) =>
+      (outcome === undefined || card.outcome === outcome) &&
+      (kind === undefined || card.kind === kind) &&
+      (type === undefined || card.notice?.type === type),
+    limit,
+  );
+  const attempts = await Promise.all(
+    cards.map(async ({ notice, ...attempt }) => ({
+      ...attempt,
+      ...(notice && { notice: { ...notice, title: await titleOf(views, scope, notice.item) } }),
+    })),
+  );
+  return { attempts, ...(next !== undefined && { next }) };
+}
+
+async function requireKnown(views: Views, scope: OrgScope, reader: Reader, display: string): Promise<void> {
+  const known = mayWork(reader, scope.organisation) && (await views.get(scope.partition('DISPLAY'), display));
+  if (!known) refuse('not-found');
+}
+
+/** So many cards that fit, and where to go on. */
+async function pageOf<Card>(
+  rows: AsyncIterable<ViewRow>,
+  sortOf: (row: ViewRow) => string,
+  fits: (card: Card) => boolean,
+  limit: number,
+): Promise<{ readonly cards: readonly Card[]; readonly next?: string }> {
+  const cards: Card[] = [];
+  let last = '';
+  let looked = 0;
+  for await (const row of rows) {
+    if (looked === MOST_ROWS || cards.length === limit) return { cards, next: encodeCursor(last) };
+    const card = row.card as Card;
+    if (fits(card)) cards.push(card);
+    last = sortOf(row);
+    looked += 1;
+  }
+  return { cards };
+}
+
+async function* newestFirst(
+  read: (request: PageRequest) => Promise<Page>,
+  from: string | undefined,
+): AsyncGenerator<ViewRow> {
   let after = from;
   do {
-    const page = await views.listIndex('board', key, { limit: CHUNK, after, newestFirst: true });
+    const page = await read({ limit: CHUNK, after, newestFirst: true });
     yield* page.rows;
     after = page.next;
   } while (after !== undefined);
 }
 
-function titled(views: Views, scope: OrgScope, cards: readonly DeliveryCard[]): Promise<DeliveryReading[]> {
-  return Promise.all(
-    cards.map(async ({ display: _, ...delivery }) => {
-      const row = await views.get(scope.partition('ITEM'), delivery.item);
-      return { ...delivery, title: (row?.card as ItemCard | undefined)?.title ?? '' };
-    }),
-  );
+async function* upTo(
+  rows: AsyncIterable<ViewRow>,
+  isEnd: (row: ViewRow) => boolean,
+): AsyncGenerator<ViewRow> {
+  for await (const row of rows) {
+    if (isEnd(row)) return;
+    yield row;
+  }
+}
+
+async function titleOf(views: Views, scope: OrgScope, item: string): Promise<string> {
+  const row = await views.get(scope.partition('ITEM'), item);
+  return (row?.card as ItemCard | undefined)?.title ?? '';
 }

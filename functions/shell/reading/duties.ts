@@ -11,7 +11,7 @@ import type { Aggregates } from '../aggregates.ts';
 import { Calendars } from '../calendars.ts';
 import { periodUnder } from '../tallies.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
-import { cardsOn } from './desks.ts';
+import { cardsOn } from './desk-cards.ts';
 import { ageing } from './duty-ageing.ts';
 import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.ts';
 import { type DutySheet, sheetOf } from './duty-sheet.ts';

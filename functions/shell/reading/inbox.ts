@@ -28,7 +28,12 @@ export async function dutiesIn(
 ): Promise<ReadonlyMap<string, Duty>> {
   const own = reminders.flatMap(({ organisation: { id }, content }) =>
     content.lines.flatMap(({ about, duty }) =>
-      about?.organisation === id && duty !== undefined && isPeriodName(about.period) ? [about] : [],
+      about?.organisation === id &&
+      duty !== undefined &&
+      about.period !== undefined &&
+      isPeriodName(about.period)
+        ? [{ organisation: id, period: about.period }]
+        : [],
     ),
   );
   const ledgers = new Map(own.map((about) => [`${about.organisation} ${about.period}`, about]));

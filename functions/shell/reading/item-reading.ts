@@ -1,11 +1,15 @@
+import { type DueDate, dueAfter } from '../../../domain/calendar/due-date.ts';
+import type { WorkingCalendar } from '../../../domain/calendar/working-days.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { versionsFor } from '../../../domain/item/card.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import { opinionWindow } from '../../../domain/item/opinions.ts';
 import { mustShowUntil, showsUntil } from '../../../domain/item/release.ts';
 import { type Phase, phaseOf } from '../../../domain/item/stage.ts';
 import {
   type Item,
+  isTakenDown,
   type Proof,
   pendingReleases,
   type Release,
@@ -19,6 +23,7 @@ import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { askedOn, maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Tenants } from '../tenancy.ts';
+import type { FileReading } from './file-reading.ts';
 import { namesOf, type OrganisationName, personName } from './names.ts';
 import { readerSteps, type StepReading, workSteps } from './steps.ts';
 
@@ -40,6 +45,8 @@ export interface VersionReading {
   readonly planned: readonly { readonly audience: Audience; readonly from: Instant }[];
   /** It comes down by itself at this instant. */
   readonly until?: Instant;
+  /** Until when, last day included, opinions are asked for on it. */
+  readonly opinionsUntil?: DueDate;
   /** Nobody may take it down before this instant, unless it is wrong. */
   readonly atLeastUntil?: Instant;
 }
@@ -65,6 +72,8 @@ export interface ItemReading {
   readonly timeline: readonly StepReading[];
   readonly row?: { readonly id: string; readonly level1: string; readonly name: string };
   readonly proofs: readonly Omit<Proof, 'by'>[];
+  /** Every file that is named in what the reader gets. */
+  readonly files: readonly FileReading[];
   readonly progress: readonly { readonly text: string; readonly percent: number; readonly at: Instant }[];
   readonly stages: ReturnType<typeof stagesOf>;
   readonly tense: Tense;
@@ -88,14 +97,19 @@ export interface ItemSource {
   readonly commits: readonly TimelineCommit[];
   readonly tenants: Tenants;
   readonly row?: CatalogueRow | undefined;
+  readonly calendar: WorkingCalendar;
 }
 
 /**
  * The item as the reader may see it; undefined when they may not see it at all. Readers get the version that is on
  * show to them, or an older one that they ask for by number and that once was; those who work on it get everything.
  */
-export function readItem(source: ItemSource, reader: Reader, number?: number): ItemReading | undefined {
-  const { id, organisation, item, streamVersion, commits, tenants, row } = source;
+export function readItem(
+  source: ItemSource,
+  reader: Reader,
+  number?: number,
+): Omit<ItemReading, 'files'> | undefined {
+  const { id, organisation, item, streamVersion, commits, tenants, row, calendar } = source;
   const readable = versionsFor(reader, item, organisation.id);
   const shown = number === undefined ? readable[0] : readable.find((each) => each.number === number);
   const works = mayWork(reader, organisation.id, askedOn(item));
@@ -105,7 +119,7 @@ export function readItem(source: ItemSource, reader: Reader, number?: number): I
     id,
     organisation,
     streamVersion,
-    ...(shown && { shown: versionReading(shown, tenants) }),
+    ...(shown && { shown: versionReading(shown, tenants, calendar) }),
     versions: readable.map(versionLine).toReversed(),
     timeline: works ? workSteps(commits, tenants) : readerSteps(commits, version.number),
     ...(row && { row: { id: row.id, level1: row.level1, name: nameOf(row) } }),
@@ -126,10 +140,11 @@ function wasTold(reader: Reader, { audience }: Proof, { content }: Version, orga
   return maySee(reader, { organisation, onShow: true, releases, named: content.named });
 }
 
-function versionReading(version: Version, tenants: Tenants): VersionReading {
+function versionReading(version: Version, tenants: Tenants, calendar: WorkingCalendar): VersionReading {
   const { named, exception, withheld, provider, accountable, responsibility, ...content } = version.content;
   const until = showsUntil(version);
   const atLeastUntil = mustShowUntil(version);
+  const window = isTakenDown(version) ? undefined : opinionWindow(version);
   const answerable = personName(tenants, accountable);
   return {
     number: version.number,
@@ -139,6 +154,7 @@ function versionReading(version: Version, tenants: Tenants): VersionReading {
     releases: version.releases,
     planned: pendingReleases(version),
     ...(until && { until }),
+    ...(window && { opinionsUntil: dueAfter(window, calendar) }),
     ...(atLeastUntil && { atLeastUntil }),
   };
 }

@@ -1,7 +1,7 @@
 import { isDecision } from '../../../domain/item/tasks.ts';
 import type { OrganisationId } from '../../../domain/kernel/scope.ts';
 import { type Day, dayOf } from '../../../domain/kernel/time.ts';
-import type { DeskCard } from './desks.ts';
+import type { DeskCard } from './desk-cards.ts';
 
 /** Verdicts that items wait for. */
 export const BACKLOG = { review: '审核', approve: '审批' } as const;

@@ -1,9 +1,16 @@
 import type { Item, Version } from '../../../domain/item/state.ts';
+import type { FileReading } from '../../shell/reading/file-reading.ts';
 import type { ItemReading } from '../../shell/reading/item-reading.ts';
 import type { Offers } from '../desk-actions.ts';
 import type { DeskAction } from '../forms/command-forms.ts';
 import { emptyForm } from '../forms/form-data.ts';
 import { ErrorSummary, type Filled } from './field.tsx';
+
+/** Files of the item that passed their inspection, and the one that the person has just come with. */
+export interface Uploads {
+  readonly files: readonly FileReading[];
+  readonly attach?: string | undefined;
+}
 
 /** What the forms on an item's desk page stand on. */
 export interface ActionFormsProps {
@@ -15,6 +22,7 @@ export interface ActionFormsProps {
   /** Of a plan that may be closed: the disclosed items that carried it out. */
   readonly results: readonly { readonly id: string; readonly title: string }[];
   readonly offers: Offers;
+  readonly uploads: Uploads;
   readonly refused?: { readonly action: DeskAction; readonly filled: Filled } | undefined;
   readonly base: string;
   readonly hidden: Readonly<Record<string, string>>;

@@ -1,17 +1,38 @@
+import { fileOf, isInFile } from '../../../domain/item/files.ts';
 import type { Version } from '../../../domain/item/state.ts';
 import { LIMITS } from '../../../domain/text.ts';
+import type { FileReading } from '../../shell/reading/file-reading.ts';
 import type { DeskOffer } from '../desk-actions.ts';
 import { FINDING_NAMES } from '../words.ts';
 
 interface FindingsProps {
   readonly version: Version;
+  readonly files: readonly FileReading[];
   readonly offers: ReadonlySet<DeskOffer>;
   readonly base: string;
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** Where the text looks as if it held personal data, each to be masked or justified. */
-export function Findings({ version, offers, base, hidden }: FindingsProps) {
+/** What the screen found, and what it could not read. */
+export function Findings(props: FindingsProps) {
+  const { attachments = [] } = props.version.content;
+  const unread = props.files.filter(
+    ({ id, screening }) => attachments.includes(id) && screening?.coverage !== 'all',
+  );
+  return (
+    <>
+      <Found {...props} />
+      {unread.length > 0 && (
+        <p class="note warn">
+          ⚠ 附件未能全部筛查个人信息，请打开核对：{unread.map(({ name }) => `《${name}》`).join('')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where the text or a file looks as if it held personal data, each to be masked or justified. */
+function Found({ version, files, offers, base, hidden }: FindingsProps) {
   const { findings, stage } = version;
   if (!findings) {
     return stage === 'submitted' ? <p class="note">个人信息检查正在进行，请稍后刷新本页。</p> : null;
@@ -29,12 +50,21 @@ export function Findings({ version, offers, base, hidden }: FindingsProps) {
         {findings.map((finding) => (
           <li>
             <p>
-              {placeName(finding.field)}：{FINDING_NAMES[finding.kind]} <code>{finding.masked}</code>{' '}
+              {isInFile(finding.field)
+                ? `附件《${files.find(({ id }) => id === fileOf(finding.field))?.name ?? ''}》`
+                : placeName(finding.field)}
+              ：{FINDING_NAMES[finding.kind]} <code>{finding.masked}</code>
+              {(finding.count ?? 1) > 1 && ` 等 ${finding.count} 处`}{' '}
               {finding.settled === 'masked' && <span class="tag ok">✓ 已遮盖</span>}
               {finding.settled === 'justified' && <span class="tag ok">✓ 保留：{finding.reason}</span>}
             </p>
             {!finding.settled && offers.has('mask') && (
-              <Settle finding={finding.id} base={base} hidden={hidden} />
+              <Settle
+                finding={finding.id}
+                base={base}
+                hidden={hidden}
+                isMaskable={!isInFile(finding.field)}
+              />
             )}
           </li>
         ))}
@@ -60,8 +90,14 @@ export function placeName(field: string): string {
   return names[head] ?? field;
 }
 
-function Settle(props: { finding: string; base: string; hidden: FindingsProps['hidden'] }) {
-  const { finding, base, hidden } = props;
+function Settle(props: {
+  finding: string;
+  base: string;
+  hidden: FindingsProps['hidden'];
+  /** What stands in a file is masked by another file. */
+  isMaskable: boolean;
+}) {
+  const { finding, base, hidden, isMaskable } = props;
   const id = `justify-${finding}`;
   const inputs = (action: string) =>
     Object.entries({ ...hidden, command: `${hidden.command}-${action}-${finding}`, finding }).map(
@@ -69,16 +105,18 @@ function Settle(props: { finding: string; base: string; hidden: FindingsProps['h
     );
   return (
     <div class="settle">
-      <form method="post" action={`${base}/mask`}>
-        {inputs('mask')}
-        <button class="button small" type="submit">
-          遮盖<span class="vh">（第 {finding.replace(/\D/g, '')} 处）</span>
-        </button>
-      </form>
+      {isMaskable && (
+        <form method="post" action={`${base}/mask`}>
+          {inputs('mask')}
+          <button class="button small" type="submit">
+            遮盖<span class="vh">（第 {finding.replace(/\D/g, '')} 处）</span>
+          </button>
+        </form>
+      )}
       <form method="post" action={`${base}/justify`}>
         {inputs('justify')}
         <label for={id} class="small">
-          或说明保留的理由
+          {isMaskable ? '或说明保留的理由' : '退回换上遮盖过的文件，或说明保留的理由'}
         </label>
         <input type="text" id={id} name="justify.reason" maxlength={LIMITS.reason} />
         <button class="button small second" type="submit">

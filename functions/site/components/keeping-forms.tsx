@@ -4,6 +4,7 @@ import { LIMITS } from '../../../domain/text.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
 import { ActionForm, type ActionFormsProps } from './action-form.tsx';
 import { AreaField, ChoiceField, SelectField, TextField } from './field.tsx';
+import { FileField } from './files.tsx';
 
 export function ProofForm(props: ActionFormsProps) {
   const version = standing(props.item) ?? props.version;
@@ -17,8 +18,8 @@ export function ProofForm(props: ActionFormsProps) {
       action="proof"
       title="登记线下公开凭证"
       button="登记凭证"
-      folded={owed === undefined}
-      start={{ 'proof.form': forms[0], 'proof.audience': audience }}
+      folded={owed === undefined && props.uploads.attach === undefined}
+      start={{ 'proof.form': forms[0], 'proof.audience': audience, 'proof.files': props.uploads.attach }}
     >
       {(filled) => (
         <>
@@ -58,6 +59,14 @@ export function ProofForm(props: ActionFormsProps) {
             label="凭证说明"
             max={LIMITS.note}
             hint="会议记录、签到表、文号、照片等的编号和存放处。"
+          />
+          <FileField
+            filled={filled}
+            name="proof.files"
+            label="佐证材料"
+            files={props.uploads.files}
+            upload={`${props.base}/files`}
+            hint="公示栏照片、会议记录、签到表等，随凭证一并可查。"
           />
         </>
       )}

@@ -25,7 +25,17 @@ export interface Frame {
     | undefined;
 }
 
-type Section = 'board' | 'catalogue' | 'desk' | 'propose' | 'duties' | 'overview';
+type Section =
+  | 'board'
+  | 'catalogue'
+  | 'topics'
+  | 'surveys'
+  | 'enquiries'
+  | 'opinions'
+  | 'desk'
+  | 'propose'
+  | 'duties'
+  | 'overview';
 
 interface PageProps {
   readonly frame: Frame;
@@ -65,7 +75,7 @@ export function Page({ frame, title, section, trail, wide, children }: PropsWith
             {trail && trail.length > 0 && <Trail trail={trail} title={title} />}
             {children}
           </main>
-          <Foot district={district} />
+          <Foot frame={frame} />
         </body>
       </html>
     </>
@@ -155,6 +165,18 @@ function Sections({
         <a href={`/o/${id}/catalogue`} {...current('catalogue')}>
           公开目录
         </a>
+        <a href={`/o/${id}/topics`} {...current('topics')}>
+          群众关注
+        </a>
+        <a href={`/o/${id}/surveys`} {...current('surveys')}>
+          征求意见
+        </a>
+        <a href={`/o/${id}/opinions`} {...current('opinions')}>
+          意见建议
+        </a>
+        <a href={`/o/${id}/enquiries`} {...current('enquiries')}>
+          依申请公开
+        </a>
         {official && (
           <a href={`/desk/o/${id}/propose`} {...current('propose')}>
             提出公开事项
@@ -196,7 +218,7 @@ function Trail({ trail, title }: { trail: NonNullable<PageProps['trail']>; title
   );
 }
 
-function Foot({ district }: { district: string }) {
+function Foot({ frame: { district, organisation } }: { frame: Frame }) {
   return (
     <footer class="foot">
       <div class="wrap">
@@ -208,6 +230,12 @@ function Foot({ district }: { district: string }) {
           Disclosed under the 2017 Regulation on the Disclosure of Party Affairs. Every item page takes
           opinions.
         </p>
+        {organisation && (
+          <p class="no-print">
+            <a href={`/o/${organisation.id}/seals`}>每日封存值</a>{' '}
+            <span lang="en">Daily seals of the record</span>
+          </p>
+        )}
       </div>
     </footer>
   );

@@ -4,6 +4,8 @@ import type { ItemReading, VersionReading } from '../../shell/reading/item-readi
 import type { StepReading } from '../../shell/reading/steps.ts';
 import { chineseDate, chineseMoment, lastDay } from '../dates.ts';
 import { AUDIENCE_NAMES, TENSES } from '../words.ts';
+import { FileList, type FileListProps } from './files.tsx';
+import { NotCounted, ReckonedRule } from './reckoned.tsx';
 
 /** 公开流程: what was done when, by which seat. */
 export function Timeline({ steps }: { steps: readonly StepReading[] }) {
@@ -42,7 +44,7 @@ function stepName({ event, zh, audience, online, count, approval }: StepReading)
 /** To whom, when, how and why it is disclosed. */
 export function Facts({ shown, reading }: { shown: VersionReading; reading: ItemReading }) {
   const { closed, tense } = reading;
-  const { content, releases, planned, until, provider, accountable } = shown;
+  const { content, releases, planned, until, provider, accountable, opinionsUntil } = shown;
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['公开形式', content.forms.join('、')],
     ['公开依据', [BASES[content.basis], content.basedOn].filter(Boolean).join('　')],
@@ -78,6 +80,15 @@ export function Facts({ shown, reading }: { shown: VersionReading; reading: Item
               <dd>{value}</dd>
             </>
           ) : null,
+        )}
+        {opinionsUntil && (
+          <>
+            <dt>征求意见</dt>
+            <dd>
+              <ReckonedRule {...opinionsUntil} />
+              <NotCounted {...opinionsUntil} />
+            </dd>
+          </>
         )}
       </dl>
     </section>
@@ -117,8 +128,12 @@ export function Versions({ versions, current, here }: VersionsProps) {
   );
 }
 
+interface ProofsProps extends FileListProps {
+  readonly proofs: ItemReading['proofs'];
+}
+
 /** Disclosed in a meeting, by a document …: what shows that it happened. */
-export function Proofs({ proofs }: { proofs: ItemReading['proofs'] }) {
+export function Proofs({ proofs, ...list }: ProofsProps) {
   return (
     <section class="sheet">
       <h2>线下公开凭证</h2>
@@ -146,7 +161,12 @@ export function Proofs({ proofs }: { proofs: ItemReading['proofs'] }) {
                   <br />
                   {proof.recipients}
                 </td>
-                <td>{proof.note}</td>
+                <td>
+                  {proof.note}
+                  {proof.files && (
+                    <FileList {...list} files={list.files.filter(({ id }) => proof.files?.includes(id))} />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

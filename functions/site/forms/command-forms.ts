@@ -1,7 +1,7 @@
 import { type ItemCommandType, REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/commands.ts';
 import { fromLocalInput } from '../dates.ts';
 import type { FieldFinder } from './errors.ts';
-import { given, many, one, type Sent, whole } from './form-data.ts';
+import { filesIn, given, many, one, type Sent, whole } from './form-data.ts';
 
 /** How a form on the desk becomes a command. Its fields are named `<action>.<field>`, since a page holds several forms. */
 interface CommandForm {
@@ -99,7 +99,9 @@ const table = {
       reached: whole(sent, 'proof.reached'),
       recipients: one(sent, 'proof.recipients'),
       note: one(sent, 'proof.note'),
+      ...filesIn(sent, 'proof.files', 'files'),
     }),
+    field: (path) => path.replace(/^files\.\d+$/, 'files'),
     done: '公开凭证已登记。',
   },
   withdraw: {

@@ -2,7 +2,7 @@ import type { ItemContent } from '../../../domain/item/content.ts';
 import { AUDIENCES, type Audience } from '../../../domain/kernel/audience.ts';
 import type { Filled } from '../components/field.tsx';
 import { fromLocalInput, localInput } from '../dates.ts';
-import { given, many, one, type Sent, whole } from './form-data.ts';
+import { filesIn, given, many, one, type Sent, whole } from './form-data.ts';
 
 /** As many stages as an item may have. */
 export const STAGE_LINES = 12;
@@ -40,6 +40,7 @@ export function contentOf(sent: Sent, row: string): unknown {
     accountable: one(sent, 'accountable'),
     ...responsibilityOf(sent),
     ...given(sent, 'basedOn'),
+    ...filesIn(sent, 'attachments'),
     ...amountsOf(sent),
     ...(url !== '' && { related: { stream: one(sent, 'related.stream'), url } }),
     ...given(sent, 'exception'),
@@ -142,6 +143,7 @@ export function valuesOf(content: Partial<ItemContent>): Filled['values'] {
     'responsibility.manager': responsibility?.manager,
     'responsibility.executor': responsibility?.executor,
     basedOn: content.basedOn,
+    attachments: content.attachments,
     'related.stream': related?.stream,
     'related.url': related?.url,
     'amounts.total': amounts && yuanOf(amounts.totalCents),
@@ -172,7 +174,7 @@ export function contentField(sent: Sent): (path: string) => string {
   const planned = AUDIENCES.filter((audience) => many(sent, 'releasePlan').includes(audience));
   return (path) => {
     const [head = '', index, leaf] = path.split('.');
-    if (head === 'forms' || head === 'named') return head;
+    if (head === 'forms' || head === 'named' || head === 'attachments') return head;
     if (head === 'audience') return 'releasePlan';
     if (head === 'releasePlan') {
       const audience: Audience | undefined = leaf === 'at' ? planned[Number(index)] : undefined;

@@ -44,3 +44,9 @@ export function whole(sent: Sent, name: string): number | string | undefined {
 }
 
 export const emptyForm = (values: Filled['values'] = {}): Filled => ({ values, errors: [] });
+
+/** Files that were ticked; nothing when there are none. */
+export function filesIn(sent: Sent, name: string, as = name): Readonly<Record<string, readonly string[]>> {
+  const ids = many(sent, name);
+  return ids.length > 0 ? { [as]: ids } : {};
+}

@@ -42,6 +42,11 @@ export function AddressesPage({ frame, lists, embed }: AddressesProps) {
               地址中含有该屏的密钥，只能填入该屏的播放设备，不得转发。更换该屏密钥后，旧地址随旧密钥失效。
             </p>
           )}
+          {isSecret === false && addresses.some(([, url]) => url.includes('token=')) && (
+            <p class="note">
+              网页地址中的密钥用来报告该屏在线，请只填入该屏的播放设备；办公电脑上查看，请去掉“?token=”及以后的部分。
+            </p>
+          )}
           <dl class="facts">
             {addresses.map(([what, url]) => (
               <>

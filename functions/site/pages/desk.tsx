@@ -80,12 +80,20 @@ export function DeskPage({ frame, now, offices, groups, halfPairs }: DeskProps) 
   );
 }
 
+const PLACES = {
+  item: 'items/',
+  feedback: 'opinions/',
+  enquiry: 'enquiries/',
+  topic: 'topics/',
+  survey: 'surveys/',
+  display: 'screens#',
+} as const;
+
 function Task({ task, now }: { task: DeskTask; now: Instant }) {
-  const place = task.about === 'item' ? 'items' : 'opinions';
   return (
     <li>
       <div class="what">
-        <a href={`/desk/o/${task.organisation.id}/${place}/${task.id}`}>{task.title}</a>
+        <a href={`/desk/o/${task.organisation.id}/${PLACES[task.about]}${task.id}`}>{task.title}</a>
         <p>{task.organisation.shortName}</p>
       </div>
       <span class={task.overdue ? 'tag type' : 'tag wait'}>{waitText(task, now)}</span>
@@ -124,8 +132,14 @@ function Offices({ offices }: { offices: DeskProps['offices'] }) {
               </a>
             </p>
             <p class="small">
-              <a href={`/o/${id}`}>公开栏</a>　<a href={`/o/${id}/catalogue`}>公开目录</a>　
-              <a href={`/desk/o/${id}/duties`}>公开台账</a>　<a href={`/desk/o/${id}/displays`}>公示屏</a>　
+              <a href={`/o/${id}`}>公开栏</a>
+              <a href={`/o/${id}/catalogue`}>公开目录</a>
+              <a href={`/desk/o/${id}/opinions`}>意见建议</a>
+              <a href={`/desk/o/${id}/duties`}>公开台账</a>
+              <a href={`/desk/o/${id}/enquiries`}>依申请公开</a>
+              <a href={`/desk/o/${id}/topics`}>群众关注</a>
+              <a href={`/desk/o/${id}/surveys`}>征求意见</a>
+              <a href={`/desk/o/${id}/displays`}>公示屏</a>
               <a href={`/desk/o/${id}/robots`}>群机器人</a>
             </p>
           </li>

@@ -1,9 +1,9 @@
-import { type Answer, TRANSPORT_FAILURES } from '../../../domain/display/delivery-commands.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { DeliveryReading, DisplayReading } from '../../shell/reading/displays.ts';
+import { answerText, DeliveryMark, DisplayMark, DisplayTrouble } from '../components/display-status.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseMoment } from '../dates.ts';
-import { AUDIENCE_NAMES, DELIVERY_STATUS_NAMES, DISABLED_CAUSES, NOTICE_NAMES } from '../words.ts';
+import { AUDIENCE_NAMES, NOTICE_NAMES } from '../words.ts';
 
 interface Screen {
   readonly display: DisplayReading;
@@ -32,7 +32,9 @@ export function DisplayDeskPage({ frame, now, organisation, screens }: DisplayDe
         </p>
       </div>
       <p>
-        公示屏、学校网站自行取用公开内容的地址，见<a href={`/desk/o/${organisation}/addresses`}>取用地址</a>。
+        公示屏、学校网站自行取用公开内容的地址，见<a href={`/desk/o/${organisation}/addresses`}>取用地址</a>
+        。屏幕是否亮着、屏上内容是否最新，见
+        <a href={`/desk/o/${organisation}/screens`}>屏幕在线情况</a>。
       </p>
       {screens.length === 0 && (
         <p class="note">尚未登记公示屏。公示屏通过接口登记，由办公室或领导小组办理。</p>
@@ -50,38 +52,25 @@ function ScreenSheet({ screen, organisation }: { screen: Screen; organisation: s
   return (
     <section class="sheet" id={id}>
       <h2>
-        {name} <Mark display={display} last={deliveries[0]} />
+        {name} <DisplayMark display={display} last={deliveries[0]} />
       </h2>
       <p class="meta">
         <span>{place}</span>
         <span>面向{AUDIENCE_NAMES[audience]}</span>
         <span>{receiver ? `接收地址 ${receiver}` : '自行打开网页，不接收通知'}</span>
       </p>
-      <Trouble display={display} />
+      <DisplayTrouble display={display} />
       {deliveries.length > 0 ? (
         <Deliveries deliveries={deliveries} name={name} organisation={organisation} />
       ) : (
         receiver && <p class="empty">还没有发过通知。</p>
       )}
+      {receiver && (
+        <p>
+          <a href={`/desk/o/${organisation}/displays/${id}`}>{name}的发送记录、测试与重发</a>
+        </p>
+      )}
     </section>
-  );
-}
-
-function Mark({ display, last }: { display: DisplayReading; last: DeliveryReading | undefined }) {
-  if (!display.active) return <span class="tag type">✕ 已停用</span>;
-  if (display.failing) return <span class="tag type">⚠ 通知送不到</span>;
-  if (last === undefined) return <span class="tag">已启用</span>;
-  return <StatusTag delivery={last} />;
-}
-
-function Trouble({ display: { disabledFor, failing } }: { display: DisplayReading }) {
-  if (disabledFor) return <p class="note bad">{DISABLED_CAUSES[disabledFor]}，不再发送通知。</p>;
-  if (!failing) return null;
-  return (
-    <p class="note warn">
-      自 {chineseMoment(failing.since)} 起通知一直送不到。如仍不能恢复，将于{' '}
-      {chineseMoment(failing.givesUpAt)} 后自动停用。
-    </p>
   );
 }
 
@@ -112,7 +101,7 @@ function Deliveries({ deliveries, name, organisation }: DeliveriesProps) {
             </th>
             <td data-label="通知">{NOTICE_NAMES[delivery.type]}</td>
             <td data-label="状态">
-              <StatusTag delivery={delivery} />
+              <DeliveryMark delivery={delivery} />
             </td>
             <td data-label="最近一次发送">
               {chineseMoment(delivery.attemptedAt)}
@@ -125,16 +114,4 @@ function Deliveries({ deliveries, name, organisation }: DeliveriesProps) {
       </tbody>
     </table>
   );
-}
-
-function StatusTag({ delivery: { status, lastAnswer } }: { delivery: DeliveryReading }) {
-  if (status === 'succeeded') return <span class="tag ok">✓ {DELIVERY_STATUS_NAMES.succeeded}</span>;
-  if (status === 'pending') {
-    return <span class="tag wait">{lastAnswer ? '⚠ 待重试' : DELIVERY_STATUS_NAMES.pending}</span>;
-  }
-  return <span class="tag type">✕ {DELIVERY_STATUS_NAMES[status]}</span>;
-}
-
-function answerText(answer: Answer): string {
-  return 'failure' in answer ? TRANSPORT_FAILURES[answer.failure] : `HTTP ${answer.status}`;
 }

@@ -66,7 +66,7 @@ function ReminderSheet({ reminder, duties, commandId }: SheetProps) {
         {content.lines.map((line, index) => (
           <Line
             line={line}
-            duty={line.about && duties.get(dutyKey(organisation.id, line.about.period, line.duty ?? ''))}
+            duty={duties.get(dutyKey(organisation.id, line.about?.period ?? '', line.duty ?? ''))}
             place={place}
             commandId={`${commandId}-${id}-${index}`}
           />
@@ -97,13 +97,7 @@ interface LineProps {
 function Line({ line: { text, about }, duty, place, commandId }: LineProps) {
   return (
     <li>
-      <div class="what">
-        {about ? (
-          <a href={`/desk/o/${about.organisation}/duties?period=${about.period}`}>{text}</a>
-        ) : (
-          <span>{text}</span>
-        )}
-      </div>
+      <div class="what">{about ? <a href={placeOf(about)}>{text}</a> : <span>{text}</span>}</div>
       {duty?.met && <span class="tag ok">✓ 已公开</span>}
       {duty?.acknowledged && !duty.met && <span class="tag ok">✓ 已确认知悉</span>}
       {about && duty && !duty.met && !duty.acknowledged && (
@@ -118,6 +112,13 @@ function Line({ line: { text, about }, duty, place, commandId }: LineProps) {
       )}
     </li>
   );
+}
+
+function placeOf({ organisation, period, opinion, enquiry }: NonNullable<DigestLine['about']>): string {
+  if (enquiry !== undefined) return `/desk/o/${organisation}/enquiries/${enquiry}`;
+  return opinion === undefined
+    ? `/desk/o/${organisation}/duties?period=${period}`
+    : `/o/${organisation}/opinions/${opinion}`;
 }
 
 function sendingText(stage: Reminder['stage'], channel: Reminder['channel']): string {

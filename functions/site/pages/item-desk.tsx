@@ -1,9 +1,11 @@
 import { PHASES, type Phase } from '../../../domain/item/stage.ts';
 import { type Item, latest, type Version } from '../../../domain/item/state.ts';
 import type { ItemReading } from '../../shell/reading/item-reading.ts';
+import type { Uploads } from '../components/action-form.tsx';
 import { ActionForms } from '../components/action-forms.tsx';
 import { Choices } from '../components/choices.tsx';
 import type { Filled } from '../components/field.tsx';
+import { Attachments } from '../components/files.tsx';
 import { Findings } from '../components/findings.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { Paper } from '../components/paper.tsx';
@@ -24,6 +26,7 @@ interface ItemDeskProps {
   /** Of a plan that may be closed: the disclosed items that carried it out. */
   readonly results: readonly { readonly id: string; readonly title: string }[];
   readonly offers: Offers;
+  readonly uploads: Uploads;
   /** Whose turn it is, in Chinese. */
   readonly waitsFor: readonly string[];
   /** The form that has just been refused; the others start empty. */
@@ -55,7 +58,13 @@ export function ItemDeskPage(props: ItemDeskProps) {
       <Standing {...props} version={version} />
       <div class="columns">
         <div class="major">
-          <Findings version={version} offers={props.offers.actions} base={base} {...hiddenOf(props)} />
+          <Findings
+            version={version}
+            files={reading.files}
+            offers={props.offers.actions}
+            base={base}
+            {...hiddenOf(props)}
+          />
           <Paper
             heading="h1"
             content={version.content}
@@ -63,12 +72,13 @@ export function ItemDeskPage(props: ItemDeskProps) {
             place={reading.row && `${reading.row.level1}　·　${reading.row.name}`}
             signedAt={version.releases[0]?.at}
           />
-          <section class="sheet">
+          <div class="sheet">
             <Choices content={version.content} people={people} />
-          </section>
+          </div>
+          <Attachments files={reading.files} base={base} ids={version.content.attachments} />
           <Reviews version={version} people={people} />
           {hasProgress && <Progress view={reading} />}
-          {reading.proofs.length > 0 && <Proofs proofs={reading.proofs} />}
+          {reading.proofs.length > 0 && <Proofs proofs={reading.proofs} files={reading.files} base={base} />}
         </div>
         <div class="minor">
           <Timeline steps={reading.timeline} />

@@ -1,14 +1,13 @@
-import type { Day } from '../../../domain/kernel/time.ts';
 import type { ItemReading, VersionReading } from '../../shell/reading/item-reading.ts';
-import type { AnswerReading } from '../../shell/reading/opinions.ts';
-import type { Filled } from '../components/field.tsx';
+import type { AnswerReading } from '../../shell/reading/opinions-outcomes.ts';
+import { Attachments } from '../components/files.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { Answers, Opinions } from '../components/opinions.tsx';
 import { Paper } from '../components/paper.tsx';
 import { Facts, Proofs, Timeline, Versions } from '../components/particulars.tsx';
 import { Progress } from '../components/progress.tsx';
 import { QrCode } from '../components/qr.tsx';
-import { chineseDate } from '../dates.ts';
+import type { opinionForm } from '../forms/opinion-form.ts';
 import { noticePeriod } from '../periods.ts';
 
 export interface ItemProps {
@@ -20,19 +19,16 @@ export interface ItemProps {
   /** What became of opinions on it. */
   readonly answers: readonly AnswerReading[];
   /** Undefined when the item takes no opinions from this reader. */
-  readonly opinion?:
-    | { readonly filled: Filled; readonly hidden: Readonly<Record<string, string>> }
-    | undefined;
-  /** Receipt of an opinion that has just been left. */
-  readonly received?: { readonly dueOn?: Day | undefined } | undefined;
+  readonly opinion?: ReturnType<typeof opinionForm> | undefined;
   readonly url: string;
 }
 
 /** One disclosed item, laid out as the official paper that it is. */
-export function ItemPage({ frame, reading, shown, related, answers, opinion, received, url }: ItemProps) {
+export function ItemPage({ frame, reading, shown, related, answers, opinion, url }: ItemProps) {
   const { organisation, versions, row, timeline, proofs } = reading;
   const newest = versions.at(-1)?.number ?? shown.number;
   const here = `/o/${organisation.id}/items/${reading.id}`;
+  const files = { files: reading.files, base: here, version: shown.number };
   const hasProgress = reading.stages.length > 0 || reading.progress.length > 0;
   return (
     <Page
@@ -41,7 +37,6 @@ export function ItemPage({ frame, reading, shown, related, answers, opinion, rec
       section="board"
       trail={[{ href: `/o/${organisation.id}`, name: '党务公开栏' }]}
     >
-      {received && <Received dueOn={received.dueOn} />}
       {shown.number !== newest && (
         <p class="note warn">
           您正在查看第 {shown.number} 版。现行版本为第 {newest} 版，<a href={here}>查看现行版本</a>。
@@ -57,10 +52,18 @@ export function ItemPage({ frame, reading, shown, related, answers, opinion, rec
             signedAt={shown.releases[0]?.at}
             period={noticePeriod(shown)}
           />
+          <Attachments {...files} ids={shown.content.attachments} />
           {hasProgress && <Progress view={reading} />}
-          {proofs.length > 0 && <Proofs proofs={proofs} />}
-          {answers.length > 0 && <Answers answers={answers} />}
-          {opinion && <Opinions action={`${here}/opinions`} person={frame.person?.name} {...opinion} />}
+          {proofs.length > 0 && <Proofs proofs={proofs} {...files} />}
+          {answers.length > 0 && <Answers answers={answers} here={here} organisation={organisation.id} />}
+          {opinion && (
+            <Opinions
+              action={`${here}/opinions`}
+              person={frame.person?.name}
+              follow={`/o/${organisation.id}/opinions/follow`}
+              {...opinion}
+            />
+          )}
         </div>
         <div class="minor">
           <Timeline steps={timeline} />
@@ -104,17 +107,5 @@ function Related({ shown, related }: Pick<ItemProps, 'shown' | 'related'>) {
         )}
       </ul>
     </section>
-  );
-}
-
-function Received({ dueOn }: { dueOn: Day | undefined }) {
-  return (
-    <div class="note good" role="status">
-      <h2>已收到您的意见建议</h2>
-      <p>
-        意见已登记，由专人办理{dueOn && `，将于${chineseDate(dueOn)}前答复`}。
-        <span lang="en">Your opinion has been received.</span>
-      </p>
-    </div>
   );
 }

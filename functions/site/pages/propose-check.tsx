@@ -2,8 +2,10 @@ import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import type { FindingKind } from '../../../domain/screening/finding.ts';
+import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { Choices } from '../components/choices.tsx';
 import { ErrorSummary, type Filled } from '../components/field.tsx';
+import { Attachments } from '../components/files.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { Paper } from '../components/paper.tsx';
 import { ProposalSteps } from '../components/proposal-steps.tsx';
@@ -28,6 +30,7 @@ export interface ProposeCheckProps {
   /** What goes beyond the row, in Chinese; empty when nothing does. */
   readonly deviations: readonly string[];
   readonly hints: readonly Hint[];
+  readonly files: readonly FileReading[];
   /** Audiences that a page opens to by itself, and those that wait for a proof. */
   readonly reach: { readonly online: readonly string[]; readonly offline: readonly string[] };
   /** Who decides, in order. */
@@ -53,6 +56,10 @@ export function ProposeCheckPage(props: ProposeCheckProps) {
       <div class="columns">
         <div class="major">
           <Paper content={content} organisation={organisation.name} place={row.level1} />
+          <Attachments files={props.files} base={base} ids={content.attachments} />
+          <p class="no-print">
+            <a href={`${base}/files`}>上传附件</a>
+          </p>
         </div>
         <div class="minor">
           <section class="sheet">
@@ -68,9 +75,9 @@ export function ProposeCheckPage(props: ProposeCheckProps) {
           </section>
         </div>
       </div>
-      <section class="sheet">
+      <div class="sheet">
         <Choices content={content} people={people} />
-      </section>
+      </div>
       {props.maySubmit ? (
         <form method="post" action={`${base}/submit`} class="no-print">
           {Object.entries(props.hidden).map(([name, value]) => (

@@ -2,6 +2,7 @@ import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import { LIMITS } from '../../../domain/text.ts';
+import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { DisclosureFields, FormFields, NoticeFields, type People } from '../components/disclosure-fields.tsx';
 import {
   AreaField,
@@ -11,6 +12,7 @@ import {
   SelectField,
   TextField,
 } from '../components/field.tsx';
+import { FileField } from '../components/files.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { AmountFields, PairFields, StageFields, WithheldFields } from '../components/occasional-fields.tsx';
 import { ProposalSteps } from '../components/proposal-steps.tsx';
@@ -33,6 +35,8 @@ export interface ProposeContentProps {
   readonly hidden: Readonly<Record<string, string>>;
   /** What the form was filled from, for a routine refresh. */
   readonly filledFrom?: { readonly title: string } | undefined;
+  /** What was uploaded for the item, once there is one. */
+  readonly uploads?: { readonly files: readonly FileReading[]; readonly href: string } | undefined;
   /** For a revision: the opinions that it may answer. */
   readonly revision?:
     | { readonly opinions: readonly { readonly id: string; readonly text: string }[] }
@@ -80,6 +84,16 @@ export function ProposeContentPage(props: ProposeContentProps) {
           max={LIMITS.text}
           hint="空一行即分段；行首写“# ”为小标题，“- ”为列表。请勿写入身份证号、手机号、银行卡号、详细住址。"
         />
+        {props.uploads && (
+          <FileField
+            filled={filled}
+            name="attachments"
+            label="附件"
+            files={props.uploads.files}
+            upload={props.uploads.href}
+            hint="与正文一并公开。"
+          />
+        )}
         <NoticeFields filled={filled} />
         <DisclosureFields filled={filled} people={people} />
         <FormFields filled={filled} row={row} vocabulary={props.vocabulary} />

@@ -27,7 +27,7 @@ export function addressRoutes(services: SiteServices): Hono<SiteEnv> {
           {
             name: '本单位公开栏',
             about: '向社会公开的全部事项。',
-            addresses: under(board, ''),
+            addresses: under(board),
             isSecret: false,
           },
           ...lists.flat(),
@@ -43,17 +43,19 @@ export function addressRoutes(services: SiteServices): Hono<SiteEnv> {
   ): Promise<AddressList[]> {
     const isSecret = audience !== 'public';
     const { state } = await aggregates.load(scope.stream('DISPLAY', id), displayHistory);
-    const token = isSecret && state && displayTokens.token(scope.organisation, id, state.keyVersion);
+    const token = state && `?token=${displayTokens.token(scope.organisation, id, state.keyVersion)}`;
     const about = `${place}，面向${AUDIENCE_NAMES[audience]}。`;
     const addresses = under(
       `${settings.publicUrl}/display/${scope.organisation}/${id}`,
-      token ? `?token=${token}` : '',
+      isSecret ? token : '',
+      token,
     );
     return [{ name, about, addresses, isSecret }];
   }
 }
 
-const under = (home: string, query: string): AddressList['addresses'] => [
-  ['网页', `${home}${query}`],
+/** A screen brings its token with its page in any case: by that its heartbeats are known. */
+const under = (home: string, query = '', pageQuery = query): AddressList['addresses'] => [
+  ['网页', `${home}${pageQuery}`],
   ...FORMAT_NAMES.map((format) => [FORMATS[format].name, `${home}/${format}${query}`] as const),
 ];

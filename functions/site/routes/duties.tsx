@@ -30,9 +30,14 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
     const { frame, scope, reader } = await deskOf(c, services);
     const { period, periods } = periodFrom(c);
     const filter = overviewFilter(c);
+    const [dashboard, screens] = await Promise.all([
+      duties.dashboard(scope, reader, period, c.var.now, filter),
+      services.readings.screens(scope, reader, c.var.now),
+    ]);
     return c.html(
       <OverviewPage
-        {...(await duties.dashboard(scope, reader, period, c.var.now, filter))}
+        {...dashboard}
+        screens={screens}
         frame={frame}
         now={c.var.now}
         organisation={scope.organisation}

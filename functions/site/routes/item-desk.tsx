@@ -89,11 +89,17 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         members={Object.values(desk.organisation.people).map(({ id, name }) => ({ id, name }))}
         results={offers.actions.has('close') ? await resultsNaming(desk) : []}
         offers={offers}
+        uploads={offers.actions.has('proof') ? await uploadsFor(c, desk) : { files: [] }}
         waitsFor={waitsFor(state, tenants, people, c.var.now)}
         commandId={randomUUID()}
         {...extra}
       />
     );
+  }
+
+  async function uploadsFor(c: SiteContext, { scope, reader, reading }: ItemDesk) {
+    const files = await readings.uploads(scope, reading.id, reader);
+    return { files: files.filter(({ stage }) => stage === 'accepted'), attach: c.req.query('attach') };
   }
 
   /** Disclosed items that name this one as their plan; none of what is no plan. */
@@ -115,12 +121,13 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         frame={desk.frame}
         organisation={{ id: scope.organisation, name: organisation.name }}
         item={reading.id}
+        files={reading.files}
         content={version.content}
         people={people}
         maySubmit={offersFor(state, tenants, desk.person, c.var.now).actions.has('submit')}
         filled={filled}
         hidden={{ command: randomUUID(), version: String(reading.streamVersion) }}
-        {...checkProps(version, row, organisation)}
+        {...checkProps(version, row, organisation, reading.files)}
       />
     );
   }

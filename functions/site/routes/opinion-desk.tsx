@@ -1,50 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { dueAfter } from '../../../domain/calendar/due-date.ts';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
+import { nameOf } from '../../../domain/catalogue/row-name.ts';
+import { effectiveRows } from '../../../domain/catalogue/state.ts';
+import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
+import type { Feedback } from '../../../domain/feedback/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { dayOf } from '../../../domain/kernel/time.ts';
+import { mayWork } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
+import { Calendars } from '../../shell/calendars.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
-import { given, one, readForm, type Sent } from '../forms/form-data.ts';
-import { idFrom, placeOf } from '../frames.ts';
-import { type OpinionAction, OpinionDeskPage } from '../pages/opinion-desk.tsx';
+import { readForm, type Sent } from '../forms/form-data.ts';
+import { isOpinionAction, OPINION_ACTIONS, type OpinionAction } from '../forms/opinion-actions.ts';
+import { promoteOpinion } from '../forms/promotion.ts';
+import { deskOf, idFrom, type Place, placeOf } from '../frames.ts';
+import { OpinionDeskPage } from '../pages/opinion-desk.tsx';
+import { isIn, TRIAGE_FILTERS, type TriageFilter, TriagePage } from '../pages/opinion-triage.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 
-const ACTIONS = {
-  assign: {
-    type: 'AssignFeedback',
-    read: (sent: Sent) => ({ owner: one(sent, 'assign.owner'), ...given(sent, 'dueOn', 'assign.dueOn') }),
-    done: '已分办。',
-  },
-  answer: {
-    type: 'AnswerFeedback',
-    read: (sent: Sent) => ({ text: one(sent, 'answer.text'), outcome: one(sent, 'answer.outcome') }),
-    done: '答复已记录。',
-  },
-  close: {
-    type: 'CloseFeedback',
-    read: (sent: Sent) => given(sent, 'reason', 'close.reason'),
-    done: '已办结。',
-  },
-} as const;
-
-const isAction = (text: string): text is OpinionAction => Object.hasOwn(ACTIONS, text);
-
-/** One opinion for those who work on it: hand it to somebody, answer it, close it. */
+/** Opinions for those who work on them: all of them, and one with everything that may be done with it. */
 export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
-  const { readings, feedback, permits } = services;
+  const { readings, feedback, permits, aggregates, settings } = services;
+  const calendars = new Calendars(aggregates, settings.district);
   const routes = new Hono<SiteEnv>();
-  const opinion = '/desk/o/:org/opinions/:opinion';
+  const opinions = '/desk/o/:org/opinions';
 
-  routes.get(opinion, async (c) => {
-    const done = c.req.query('done') ?? '';
-    return c.html(await page(c, isAction(done) ? { done: ACTIONS[done].done } : {}));
+  routes.get(opinions, async (c) => {
+    const { frame, scope, reader, organisation } = await deskOf(c, services);
+    const show = c.req.query('show') ?? '';
+    const filter = Object.hasOwn(TRIAGE_FILTERS, show) ? (show as TriageFilter) : 'open';
+    return c.html(
+      <TriagePage
+        frame={frame}
+        organisation={scope.organisation}
+        cards={await readings.feedback(scope, reader)}
+        filter={filter}
+        today={dayOf(c.var.now)}
+        nameOf={(person) => organisation.people[person]?.name ?? person}
+      />,
+    );
   });
 
-  routes.post(`${opinion}/:action`, async (c) => {
+  routes.get(`${opinions}/:opinion`, async (c) => {
+    const done = c.req.query('done') ?? '';
+    return c.html(await page(c, isOpinionAction(done) ? { done: OPINION_ACTIONS[done].done } : {}));
+  });
+
+  routes.post(`${opinions}/:opinion/:action`, async (c) => {
     const action = c.req.param('action') ?? '';
-    if (!isAction(action)) return refuse('not-found');
+    if (!isOpinionAction(action)) return refuse('not-found');
     const sent = await readForm(c);
     try {
       await issue(c, action, sent);
@@ -59,24 +68,25 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function issue(c: SiteContext, action: OpinionAction, sent: Sent): Promise<void> {
-    const { scope, person, id } = await placeFor(c);
+    const place = await placeFor(c);
+    const { scope, person, id } = place;
     const { now, correlation } = c.var;
-    const { type, read } = ACTIONS[action];
+    const { type, read } = OPINION_ACTIONS[action];
+    const actor = await permits.worker(scope, { person, actingSeat: undefined, now }, (somebody) =>
+      permits.ownsFeedback(scope, id, somebody),
+    );
+    const occasion = { actor, commandId: commandKey(sent), now, correlation };
+    const item = action === 'promote' ? await promoteOpinion(services, place, id, sent, occasion) : undefined;
     await feedback.issue(scope, id, {
+      ...occasion,
       type,
-      data: parseInput(feedbackCommands[type], read(sent)),
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (somebody) =>
-        permits.ownsFeedback(scope, id, somebody),
-      ),
-      commandId: commandKey(sent),
+      data: parseInput(feedbackCommands[type], item === undefined ? read(sent) : { item }),
       expectedVersion: seenVersion(sent),
-      now,
-      correlation,
     });
   }
 
   /** Not only for officials: whoever has to answer it need hold no seat. */
-  async function placeFor(c: SiteContext) {
+  async function placeFor(c: SiteContext): Promise<Place & { readonly person: string; readonly id: string }> {
     const person = c.get('person')?.person ?? refuse('not-signed-in');
     return { ...(await placeOf(c, services, pathOf(c))), person, id: idFrom(c, 'opinion') };
   }
@@ -85,7 +95,8 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     c: SiteContext,
     extra: { done?: string; refused?: { action: OpinionAction; filled: Filled } },
   ) {
-    const { scope, reader, frame, organisation, id } = await placeFor(c);
+    const place = await placeFor(c);
+    const { scope, reader, frame, organisation, id } = place;
     const reading = await readings.opinion(scope, id, reader);
     const about = reading.feedback.item;
     const item =
@@ -97,11 +108,39 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         organisation={scope.organisation}
         reading={reading}
         about={about !== undefined && title !== undefined ? { id: about, title } : undefined}
-        people={Object.values(organisation.people).map(({ id, name }) => ({ id, name }))}
+        due={await explained(reading.feedback)}
+        choices={{
+          people: Object.values(organisation.people).map((each) => ({ value: each.id, name: each.name })),
+          others: await othersOf(place, id, reading.feedback, c),
+          rows: reading.feedback.closed ? await rowsOf(place) : [],
+        }}
         commandId={randomUUID()}
         {...extra}
       />
     );
+  }
+
+  /** By the calendar as it is now; where that has changed since, the day stands and nothing is explained. */
+  async function explained({ days, receivedAt, dueOn }: Feedback) {
+    if (days === undefined) return undefined;
+    const { calendar } = await calendars.current();
+    const { due, explanation } = dueAfter({ from: dayOf(receivedAt), days, counting: 'working' }, calendar);
+    return due === dueOn ? explanation : undefined;
+  }
+
+  async function othersOf({ scope, reader }: Place, id: string, own: Feedback, c: Context) {
+    if (!mayWork(reader, scope.organisation)) return [];
+    const isAlike = (card: FeedbackCard) =>
+      card.item === own.item && card.kind === own.kind && card.id !== id;
+    const cards = await readings.feedback(scope, reader);
+    return cards
+      .filter((card) => isAlike(card) && isIn('open', card, dayOf(c.var.now)))
+      .map((card) => ({ value: card.id, name: card.excerpt }));
+  }
+
+  async function rowsOf({ scope }: Place) {
+    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    return effectiveRows(state).map((row) => ({ value: row.id, name: nameOf(row) }));
   }
 }
 

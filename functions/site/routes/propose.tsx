@@ -72,7 +72,8 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get(`${item}/edit`, async (c) => {
     const { desk, row, content, streamVersion } = await draftOf(c);
     const html = await page(desk, row, {
-      filled: emptyForm(valuesOf(content)),
+      filled: emptyForm(withAttached(c, valuesOf(content))),
+      uploads: await uploadsOf(c, desk),
       action: c.req.path,
       hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
     });
@@ -82,17 +83,19 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.post(`${item}/edit`, async (c) => {
     const { desk, row } = await draftOf(c);
     const id = idFrom(c, 'item');
-    return answer(c, desk, row, async (sent) => {
+    const amend = async (sent: Sent) => {
       const data = parseInput(itemCommands.AmendItem, contentOf(sent, row.id));
       await issue(c, desk, id, sent, { type: 'AmendItem', data });
       return id;
-    });
+    };
+    return answer(c, desk, row, amend, { uploads: await uploadsOf(c, desk) });
   });
 
   routes.get(`${item}/revise`, async (c) => {
     const { desk, row, content, streamVersion } = await draftOf(c);
     const html = await page(desk, row, {
-      filled: emptyForm(valuesOf(content)),
+      filled: emptyForm(withAttached(c, valuesOf(content))),
+      uploads: await uploadsOf(c, desk),
       action: c.req.path,
       hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
       revision: await revisionOf(c, desk),
@@ -113,7 +116,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
       await issue(c, desk, id, sent, { type: 'ReviseItem', data });
       return id;
     };
-    return answer(c, desk, row, revise, { revision });
+    return answer(c, desk, row, revise, { revision, uploads: await uploadsOf(c, desk) });
   });
 
   return routes;
@@ -128,6 +131,14 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     const { work, reading, ...desk } = await itemDeskOf(c, services);
     const { content } = latest(work.item);
     return { desk, content, streamVersion: reading.streamVersion, row: await rowOf(desk, content.row) };
+  }
+
+  /** What passed its inspection, and where more is uploaded. */
+  async function uploadsOf(c: SiteContext, { scope, reader }: Desk) {
+    const id = idFrom(c, 'item');
+    const files = await readings.uploads(scope, id, reader);
+    const href = `/desk/o/${scope.organisation}/items/${id}/files`;
+    return { files: files.filter(({ stage }) => stage === 'accepted'), href };
   }
 
   async function revisionOf(c: SiteContext, { scope, reader }: Desk) {
@@ -161,7 +172,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     desk: Desk,
     row: CatalogueRow,
     write: (sent: Sent, key: string) => Promise<string>,
-    extra: Pick<ProposeContentProps, 'revision'> = {},
+    extra: Pick<ProposeContentProps, 'revision' | 'uploads'> = {},
   ): Promise<Response> {
     const sent = await readForm(c);
     try {
@@ -196,7 +207,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   async function page(
     { scope, reader, frame, organisation }: Desk,
     row: CatalogueRow,
-    rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision'>,
+    rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision' | 'uploads'>,
   ) {
     const halves = await readings.halfPairs(scope, reader);
     return (
@@ -212,4 +223,11 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
       />
     );
   }
+}
+
+/** With the file ticked that the person has just uploaded. */
+function withAttached(c: SiteContext, values: Filled['values']): Filled['values'] {
+  const { attachments = [] } = values;
+  const ticked = [attachments, c.req.query('attach') ?? []].flat();
+  return { ...values, attachments: ticked };
 }

@@ -4,7 +4,6 @@ import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import { findTemplate, OFFICIAL_TEMPLATES } from '../../../domain/catalogue/templates.ts';
 import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
-import { isDay } from '../../../domain/kernel/time.ts';
 import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
 import type { Filled } from '../components/field.tsx';
 import { contactsOf } from '../contacts.ts';
@@ -14,7 +13,8 @@ import { frameOf, idFrom, placeOf } from '../frames.ts';
 import { BoardPage } from '../pages/board.tsx';
 import { CataloguePage, isRowState } from '../pages/catalogue.tsx';
 import { DistrictPage, type School } from '../pages/district.tsx';
-import { ItemPage, type ItemProps } from '../pages/item.tsx';
+import { ItemPage } from '../pages/item.tsx';
+import { ReceivedPage } from '../pages/opinions.tsx';
 import { relatedTo } from '../related.ts';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 import { DOCUMENT_TYPE_CHOICES } from '../words.ts';
@@ -93,24 +93,20 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   routes.get('/o/:org/items/:item', async (c) => {
-    const dueOn = c.req.query('received') ?? '';
-    const received = isDay(dueOn) ? { received: { dueOn } } : {};
-    return c.html(await itemPage(c, received));
+    return c.html(await itemPage(c));
   });
 
   routes.post('/o/:org/items/:item/opinions', async (c) => {
-    const sent = await readForm(c);
-    const result = await leaveOpinion(c, services, sent);
-    if ('dueOn' in result) return c.redirect(`${itemPath(c)}?received=${result.dueOn}#main`, 303);
-    return c.html(await itemPage(c, { filled: result.filled }), 422);
+    const left = await leaveOpinion(c, services, await readForm(c));
+    if ('filled' in left) return c.html(await itemPage(c, left.filled), 422);
+    const { frame, scope } = await placeOf(c, services, itemPath(c));
+    const back = { href: itemPath(c), name: '公开事项' };
+    return c.html(<ReceivedPage frame={frame} organisation={scope.organisation} back={back} {...left} />);
   });
 
   return routes;
 
-  async function itemPage(
-    c: SiteContext,
-    { filled, received }: Pick<ItemProps, 'received'> & { filled?: Filled },
-  ) {
+  async function itemPage(c: SiteContext, filled?: Filled) {
     const place = await placeOf(c, services, itemPath(c));
     const { scope } = place;
     // As a reader, also whoever works here: this page is what is disclosed, and drafts are found on the desk.
@@ -128,8 +124,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         related={await relatedTo(services, { scope, reader }, reading)}
         answers={await readings.answers(scope, id, reader)}
         url={`${settings.publicUrl}${itemPath(c)}`}
-        opinion={opinionForm(reader, filled)}
-        received={received}
+        opinion={opinionForm(reader, services.voice.challenges, c.var.now, filled)}
       />
     );
   }

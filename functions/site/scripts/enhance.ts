@@ -74,6 +74,23 @@ export const enhanceScript = `(function () {
     count();
   });
 
+  all('[data-work]').forEach(function (input) {
+    var crypto = window.crypto && window.crypto.subtle;
+    var instead = document.querySelector('[data-work-instead]');
+    if (!crypto || !window.TextEncoder || !instead) return;
+    var bits = Number(input.getAttribute('data-bits'));
+    var text = new TextEncoder();
+    var ask = function (number) {
+      crypto.digest('SHA-256', text.encode(input.getAttribute('data-work') + '.' + number)).then(function (hash) {
+        var head = new DataView(hash).getUint16(0);
+        if (head >> (16 - bits) === 0) { input.value = String(number); instead.hidden = true; return; }
+        if (number % 500 === 0) setTimeout(function () { ask(number + 1); }, 0); else ask(number + 1);
+      }, function () {});
+    };
+    var begin = function () { if (!begin.done) { begin.done = true; ask(1); } };
+    if (input.form) input.form.addEventListener('focusin', begin);
+  });
+
   all('[data-print]').forEach(function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });

@@ -35,7 +35,10 @@ white-space:nowrap;margin-right:.4em;color:var(--soft);background:var(--sheet)}
 .signature span{display:block}
 .particulars{margin:1.4rem 0 0}.particulars:first-child{margin-top:0}.particulars th{width:9em;white-space:nowrap}
 .sums td{text-align:right;font-variant-numeric:tabular-nums}.particulars caption{text-align:left;font-weight:700;padding:0 0 .4em}
-@media (max-width:30em){.particulars th{width:6.2em;white-space:normal}}
+@media (max-width:30em){.particulars th{width:6.2em;white-space:normal}.particulars td{overflow-wrap:anywhere}}
+.files{list-style:none;padding:0;margin:0}.files>li{display:flex;align-items:flex-start;margin:0;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.files>li:last-child{border-bottom:0}.files img{display:block;width:6rem;height:auto;margin-right:.9rem;border:1px solid var(--line)}
+.files .small{display:block;color:var(--soft)}
 .steps{list-style:none;padding:0;margin:0}
 .steps>li{position:relative;margin:0;padding:0 0 1.1rem 1.7rem;border-left:2px solid var(--line);left:.5rem}
 .steps>li:last-child{border-left-color:transparent;padding-bottom:0}
@@ -65,7 +68,7 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .tasks{list-style:none;padding:0;margin:0}
 .tasks>li:first-child{padding-top:.2rem}.tasks>li:last-child{padding-bottom:0}.tasks>li{display:flex;flex-wrap:wrap;gap:.4rem 0;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
 .tasks>li:last-child{border-bottom:0}
-.offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}
+.offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}.offices p:last-child{line-height:2.1}.offices .small a{display:inline-block;margin-right:1em}
 .said{white-space:pre-line;font-size:1.06rem;color:var(--ink)}
 .tasks .what{flex:1 1 16rem;padding-right:1rem}.tasks .what a{font-weight:600}
 .tasks p{margin:.1rem 0 0;font-size:.88rem;color:var(--soft)}

@@ -32,6 +32,7 @@ export class SampleApi {
    * Sends one command. Its Idempotency-Key comes from the label, so loading again changes nothing, even though the dates
    * in the bodies have moved on since.
    *
+   * @returns id of what it is about; undefined when an earlier loading left something else there
    * @throws Error with the answer when it is refused for good
    */
   async send(
@@ -40,13 +41,13 @@ export class SampleApi {
     method: string,
     path: string,
     body: object,
-  ): Promise<void> {
+  ): Promise<string | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.#request(as, method, path, { body, key: keyOf(label) });
-      if (response.ok) return;
+      if (response.ok) return ((await response.json()) as { id?: string }).id;
       const problem = (await response.json()) as { code?: string; en?: string };
       const code = problem.code ?? '';
-      if (DONE_BEFORE.has(code)) return;
+      if (DONE_BEFORE.has(code)) return undefined;
       if (!NOT_YET.has(code) || attempt === ATTEMPTS) {
         throw new Error(`sample: ${label} was answered ${response.status} ${code}: ${problem.en}`);
       }

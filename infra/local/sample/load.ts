@@ -120,7 +120,9 @@ async function live(api: SampleApi, organisation: string, item: SampleItem): Pro
   const items = `/v1/organisations/${organisation}/items`;
   const label = (step: string, slug = item.slug) => `${organisation}/${slug}/${step}`;
   const idOf = (slug: string) => idFor(organisation, keyOf(label('propose', slug)));
-  const opinion = (step: string) => idFor(organisation, keyOf(label(step)));
+  // Nobody can tell the id of an opinion before it is left: it is a hash of its receipt code.
+  const opinions = new Map<string, string>();
+  const opinion = (step: string) => opinions.get(step) ?? '';
   const pathOf = ({ on, path }: Step) =>
     on
       ? `/v1/organisations/${organisation}/feedback/${opinion(on.opinion)}/${path}`
@@ -132,7 +134,8 @@ async function live(api: SampleApi, organisation: string, item: SampleItem): Pro
       typeof step.body === 'function'
         ? step.body({ opinion, ...(await approvalOf(api, item, `${items}/${idOf(item.slug)}`)) })
         : step.body;
-    await api.send(label(step.label), step.as, 'POST', pathOf(step), body);
+    const id = await api.send(label(step.label), step.as, 'POST', pathOf(step), body);
+    if (step.path === 'feedback' && id !== undefined) opinions.set(step.label, id);
   }
 }
 

@@ -164,6 +164,10 @@ const yunxi: SampleOrganisation = {
     ['supervision-group', 'head', 'wei-zhaodi'],
   ],
   catalogue: 'branch',
+  policy: {
+    policy: { ...DEFAULT_POLICY, feedbackWindowDays: 0 },
+    reason: '学校规模小，公开事项在支部党员大会上当场听取意见，不另设征求意见期。',
+  },
   channels: ['notice-board', 'internet', 'screen'],
   refinements: {
     'b-08': outside('会议', '设限平台'),

@@ -32,6 +32,25 @@ export class Alerts extends Construct {
           // Whoever was told hears that it is over.
           'DutyMet',
           'DutyWaived',
+          'FeedbackDueSoon',
+          'FeedbackOverdue',
+          'FeedbackEscalated',
+          'RectificationVerified',
+          'EnquiryDueSoon',
+          'EnquiryOverdue',
+          'EnquiryDecided',
+          'EnquiryDisclosed',
+          'EnquiryComplaintDecided',
+          // Whoever has to act, and whoever follows an opinion.
+          'FeedbackAssigned',
+          'FeedbackRaised',
+          'FeedbackAnswered',
+          'FeedbackClosed',
+          // The office hears of displays that nothing gets through to, and of keys that were changed.
+          'DeliveriesFailing',
+          'DeliveriesRecovered',
+          'DisplayDisabled',
+          'SecretRotated',
           // The office hears of a reminder that got stuck.
           'DigestGivenUp',
         ],

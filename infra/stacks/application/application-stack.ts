@@ -9,6 +9,7 @@ import { Clockwork } from './clockwork.ts';
 import { Displays } from './displays.ts';
 import { Doors } from './doors.ts';
 import { Duties } from './duties.ts';
+import { Evidence } from './evidence.ts';
 import { Projection } from './projection.ts';
 import { Reactions } from './reactions.ts';
 
@@ -25,16 +26,17 @@ export class ApplicationStack extends Stack {
 
   constructor(scope: Construct, id: string, { keeps, bundlesDir, ...props }: ApplicationStackProps) {
     super(scope, id, props);
-    const { record, views, bus, displayMasterKey } = keeps;
+    const { record, files, views, bus, displayMasterKey } = keeps;
     const bundles = new Bundles(bundlesDir);
     const settings = new Settings(this);
-    const parts = { bundles, settings, record, views, bus, displayMasterKey };
+    const parts = { bundles, settings, record, files, views, bus, displayMasterKey };
 
     this.doors = new Doors(this, 'Doors', parts);
     new StreamRelay(this, 'Relay', parts);
     new Projection(this, 'Projection', parts);
     new Reactions(this, 'Reactions', parts);
     new Duties(this, 'Duties', parts);
+    new Evidence(this, 'Evidence', parts);
     new Alerts(this, 'Alerts', parts);
     new Clockwork(this, 'Clockwork', parts);
     new Displays(this, 'Displays', parts);

@@ -20,11 +20,11 @@ const NOTHING_FALLS_DUE = {
 export class Clockwork extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    this.everyMinute(parts);
-    this.everyDay(parts, this.everyQuarter(parts));
+    const due = this.everyMinute(parts);
+    this.everyDay(parts, { opening: this.everyQuarter(parts), due });
   }
 
-  private everyMinute({ bundles, settings, record, views }: Parts): void {
+  private everyMinute({ bundles, settings, record, views }: Parts): WorkQueue {
     const { consumer: worker, work } = new QueuedConsumer(this, 'Due', 'due-worker', {
       bundles,
       impact: {
@@ -35,8 +35,8 @@ export class Clockwork extends Construct {
       maxConcurrency: 10,
     });
     record.letAppend(worker);
-    // The daily sums are taken from the standings.
-    views.letRead(worker);
+    // The daily sums are taken from the standings, the daily seals from what has changed below.
+    views.letRead(worker, 'board');
     settings.tellDistrict(worker);
 
     const { runner: clock } = new ScheduledFunction(this, 'EveryMinute', 'clock', {
@@ -51,14 +51,15 @@ export class Clockwork extends Construct {
     clock.allow(['sqs:SendMessage'], [work.queue.queueArn]);
     clock.tell('DUE_QUEUE_URL', work.queue.queueUrl);
     this.watchTheClock(clock);
+    return work;
   }
 
-  private everyDay(parts: Parts, opening: WorkQueue): void {
+  private everyDay(parts: Parts, { opening, due }: Record<'opening' | 'due', WorkQueue>): void {
     const { runner: scan } = new ScheduledFunction(this, 'EveryDay', 'daily-scan', {
       bundles: parts.bundles,
       impact: {
-        zh: '今天没有检查到期未办的事项，漏开的季度台账没有补开。',
-        en: 'what is stuck was not looked for today, and a quarter that was not opened stays closed.',
+        zh: '今天没有检查到期未办的事项，漏开的季度台账没有补开，当日记录没有封存。',
+        en: 'what is stuck was not looked for today, a quarter that was not opened stays closed, and nothing was sealed.',
       },
       schedule: at('cron(30 8 * * ? *)'),
       timeout: Duration.minutes(15),
@@ -66,6 +67,8 @@ export class Clockwork extends Construct {
     });
     parts.views.letRead(scan, 'due');
     letPlanOpening(scan, parts, opening);
+    scan.allow(['sqs:SendMessage'], [due.queue.queueArn]);
+    scan.tell('DUE_QUEUE_URL', due.queue.queueUrl);
   }
 
   private everyQuarter(parts: Parts): WorkQueue {

@@ -14,7 +14,11 @@ const MEMORY = 1024;
 export class Doors extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { bundles, settings, record, views, displayMasterKey }: Parts) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bundles, settings, record, files, views, displayMasterKey }: Parts,
+  ) {
     super(scope, id);
     const door = { bundles, timeout: TIMEOUT, memory: MEMORY };
     const commands = new DisclosureFunction(this, 'commands', {
@@ -41,6 +45,12 @@ export class Doors extends Construct {
     for (const writer of [commands, site]) record.letAppend(writer);
     record.letRead(queries);
     for (const reader of [queries, site]) views.letRead(reader, 'board', 'desk');
+    views.letHearScreens(site);
+    for (const door of [commands, site]) views.letCountAttempts(door);
+    views.letLookOnDesks(commands);
+    // A signed upload or link may do what its signer may do.
+    files.letUpload(commands, site);
+    files.letServe(queries, site);
     settings.tellAddress(site);
     settings.tellSignIn(commands, queries, site);
     settings.tellDistrict(commands, queries, site);

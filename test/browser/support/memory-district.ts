@@ -7,36 +7,58 @@ import { instantOf } from '../../../domain/kernel/time.ts';
 import { DisplayTokens } from '../../../functions/adapters/display-tokens.ts';
 import type { Log } from '../../../functions/adapters/log.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
+import { Presigner } from '../../../functions/adapters/presigned.ts';
+import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import type { Webhook } from '../../../functions/adapters/webhook.ts';
 import { Permits } from '../../../functions/commands/permits.ts';
+import { planSeals } from '../../../functions/daily-scan/seals.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { FeedTokens } from '../../../functions/export/feed-token.ts';
 import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
-import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { followFeedback } from '../../../functions/on-feedback-received/on-feedback-received.ts';
 import { planDeliveries } from '../../../functions/plan-deliveries/plan-deliveries.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';
 import { Projector } from '../../../functions/projector/projector.ts';
-import { sendDelivery } from '../../../functions/send-delivery/send-delivery.ts';
+import { type SendDependencies, sendDelivery } from '../../../functions/send-delivery/send-delivery.ts';
+import { sendProbe } from '../../../functions/send-delivery/send-probe.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
+import { Calendars } from '../../../functions/shell/calendars.ts';
 import { CatalogueCommands } from '../../../functions/shell/catalogue-commands.ts';
 import { Deliveries } from '../../../functions/shell/deliveries.ts';
 import { Digests } from '../../../functions/shell/digests.ts';
 import { DisplayCommands } from '../../../functions/shell/display-commands.ts';
-import { DUE_SHARDS } from '../../../functions/shell/due.ts';
+import { DUE_SHARDS, type DueMessage } from '../../../functions/shell/due.ts';
+import { EnquiryCommands } from '../../../functions/shell/enquiry-commands.ts';
+import { Challenges } from '../../../functions/shell/feedback-challenge.ts';
 import { FeedbackCommands } from '../../../functions/shell/feedback-commands.ts';
+import { FeedbackGuard } from '../../../functions/shell/feedback-guard.ts';
+import { Receipts } from '../../../functions/shell/feedback-receipts.ts';
+import { FileAccess } from '../../../functions/shell/file-access.ts';
+import { FileCommands } from '../../../functions/shell/file-commands.ts';
 import { ItemCommands } from '../../../functions/shell/item-commands.ts';
 import { LedgerCommands } from '../../../functions/shell/ledger-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
+import { OpenOpinions } from '../../../functions/shell/open-opinions.ts';
 import { OrganisationCommands } from '../../../functions/shell/organisation-commands.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
+import { SurveyCommands } from '../../../functions/shell/survey-commands.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
+import { TopicCommands } from '../../../functions/shell/topic-commands.ts';
 import type { SiteServices } from '../../../functions/site/services.ts';
+import { MemoryPace } from '../../support/memory-pace.ts';
+import { SIGNER } from '../../support/signer.ts';
 import { MemoryViews } from './memory-views.ts';
 
-const PLANNING = new Set(['ItemReleased', 'ItemWithdrawn', 'ItemExpired', 'DisplayRegistered']);
+const PLANNING = new Set([
+  'ItemReleased',
+  'ItemWithdrawn',
+  'ItemExpired',
+  'DisplayRegistered',
+  'ResendRequested',
+]);
 const KEEPING = new Set([
   'ItemReleased',
   'ItemWithdrawn',
@@ -46,7 +68,8 @@ const KEEPING = new Set([
   'ChannelsDeclared',
   'CatalogueAdopted',
 ]);
-const SENDING = new Set(['DeliveryPlanned', 'DeliveryRetryDue']);
+const SENDING = new Set(['DeliveryPlanned', 'DeliveryRetryDue', 'DeliveryResendRequested']);
+const PROBING = new Set(['DisplayTestRequested', 'DisplayChallengeRequested']);
 
 export const DISTRICT = 'binhu';
 export const ADMINISTRATOR = 'zhao-qiming';
@@ -82,8 +105,18 @@ export class MemoryDistrict {
   );
   readonly ledgers = new Ledgers(this.#log, this.#aggregates, DISTRICT);
   readonly #keeper = new LedgerKeeper(this.#aggregates, this.ledgers);
-  readonly items = new ItemCommands(this.#log, this.#aggregates);
-  readonly feedback = new FeedbackCommands(this.#log, this.#aggregates);
+  readonly files = new FileCommands(this.#log, this.#aggregates);
+  readonly items = new ItemCommands(
+    this.#log,
+    this.#aggregates,
+    new OpenOpinions(this.#views, new Calendars(this.#aggregates, DISTRICT)),
+  );
+  readonly feedback = new FeedbackCommands(this.#log, this.#aggregates, DISTRICT);
+  readonly receipts = new Receipts(MASTER_KEY);
+  readonly challenges = new Challenges(MASTER_KEY);
+  readonly enquiries = new EnquiryCommands(this.#log, this.#aggregates, DISTRICT);
+  readonly topics = new TopicCommands(this.#log, this.#aggregates, DISTRICT);
+  readonly surveys = new SurveyCommands(this.#log, this.#aggregates, DISTRICT);
   readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates);
   readonly organisations = new OrganisationCommands(this.#log, this.#aggregates, {
     id: DISTRICT,
@@ -92,6 +125,7 @@ export class MemoryDistrict {
   readonly #secrets = new DisplaySecrets(MASTER_KEY);
   readonly displays = new DisplayCommands(this.#log, this.#aggregates, this.#secrets);
   readonly #deliveries = new Deliveries(this.#log, this.#aggregates);
+  readonly #pace = new MemoryPace();
   /** What the displays answer. */
   answer: (webhook: Webhook) => Answer = () => ({ status: 204 });
   /** Milliseconds since the epoch. */
@@ -114,7 +148,18 @@ export class MemoryDistrict {
       aggregates: this.#aggregates,
       views: this.#views,
       items: this.items,
+      files: this.files,
+      access: new FileAccess(new Presigner('files', SIGNER)),
+      fetchObject: async () => new Uint8Array([0xff, 0xd8, 0xff, 0xd9]),
       feedback: this.feedback,
+      enquiries: this.enquiries,
+      topics: this.topics,
+      surveys: this.surveys,
+      voice: {
+        receipts: this.receipts,
+        guard: new FeedbackGuard(this.#views, MASTER_KEY),
+        challenges: this.challenges,
+      },
       ledgers: new LedgerCommands(this.ledgers),
       digests: new Digests(this.#log, this.#aggregates, DISTRICT),
       permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
@@ -125,6 +170,7 @@ export class MemoryDistrict {
         },
         metadata: () => Promise.reject(new Error('there is no provider here')),
       },
+      displays: this.displays,
       displayTokens: new DisplayTokens(MASTER_KEY),
       feedTokens: new FeedTokens(MASTER_KEY),
       settings: { publicUrl, district: DISTRICT, clientId: 'gongkai', boardFrameAncestors: "'self'" },
@@ -138,40 +184,56 @@ export class MemoryDistrict {
       if (KEEPING.has(event.type)) await this.#keeper.take(event);
       if (event.type === 'ItemSubmitted') await react(this.items, event, 'on-item-submitted', 'ScreenItem');
       if (event.type === 'ItemApproved') await react(this.items, event, 'on-item-approved', 'TimePassed');
-      if (event.type === 'FeedbackReceived') {
-        await assignOwner({ log: this.#log, aggregates: this.#aggregates }, event);
+      if (event.type === 'FeedbackReceived' || event.type === 'FeedbackMerged') {
+        await followFeedback({ log: this.#log, aggregates: this.#aggregates, district: DISTRICT }, event);
       }
       if (PLANNING.has(event.type)) {
         await planDeliveries(event, { deliveries: this.#deliveries, views: this.#views });
       }
-      if (SENDING.has(event.type)) await this.#send(event);
+      if (SENDING.has(event.type)) await sendDelivery(event, this.#sending);
+      if (PROBING.has(event.type)) await sendProbe(event, this.#sending);
     }
   }
 
-  #send(event: BusEvent): Promise<void> {
-    return sendDelivery(event, {
+  get #sending(): SendDependencies {
+    return {
       deliveries: this.#deliveries,
       displays: this.displays,
       secrets: this.#secrets,
+      sealer: new Sealer(MASTER_KEY),
+      convey: () => Promise.reject(new Error('no display of these has a carrier')),
+      pace: this.#pace,
       send: async (webhook) => this.answer(webhook),
       publicUrl: 'https://gongkai.example.edu.cn',
       clock: () => this.time,
-    });
+    };
   }
 
   /** Lets time pass, with everything that is due in it. */
   async pass(milliseconds: number): Promise<void> {
     this.time += milliseconds;
-    const worker = new DueWorker({
-      log: this.#log,
-      aggregates: this.#aggregates,
-      views: this.#views,
-      district: DISTRICT,
-    });
+    const worker = this.#worker();
     for (const shard of DUE_SHARDS) {
       const due = await Array.fromAsync(this.#views.due(shard, this.now));
       for (const { stream } of due) await worker.wake({ stream, at: this.now });
     }
     await this.settle();
+  }
+
+  /** Takes the seals of the day, as the daily scan has them taken. */
+  async seal(): Promise<void> {
+    const worker = this.#worker();
+    const due = { send: (message: DueMessage) => worker.wake(message), flush: async () => {} };
+    await planSeals({ views: this.#views, due, district: DISTRICT }, this.now);
+    await this.settle();
+  }
+
+  #worker(): DueWorker {
+    return new DueWorker({
+      log: this.#log,
+      aggregates: this.#aggregates,
+      views: this.#views,
+      district: DISTRICT,
+    });
   }
 }

@@ -27,7 +27,7 @@ export class MemoryViews implements Views {
     return this.#rows.get(`${pk}\n${sk}`);
   }
 
-  async list(pk: string, { prefix = '', ...request }: ListRequest): Promise<Page> {
+  async list(pk: string, { prefix = '', ...request }: PageRequest & ListRequest): Promise<Page> {
     const rows = this.#all().filter((row) => row.pk === pk && row.sk.startsWith(prefix));
     return pageOf(rows, (row) => row.sk, request);
   }

@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { ROBOT_KINDS, type RobotKind, splitRobotUrl } from '../../../domain/alert/platforms.ts';
 import {
-  dingtalkSignature,
-  feishuSignature,
   ROBOT_FAILURES,
-  ROBOT_KINDS,
   type RobotAddress,
-  type RobotKind,
   type RobotMessage,
   readRobotReply,
   robotReadyAt,
   robotRequest,
-  splitRobotUrl,
 } from '../../../domain/alert/robot.ts';
+import { dingtalkSignature, feishuSignature } from '../../../domain/display/carrier/signing.ts';
 
 const NOW = 1_795_000_000_000;
 const KEY = '693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa';

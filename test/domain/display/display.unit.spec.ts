@@ -5,7 +5,7 @@ import type { DisplayEvent } from '../../../domain/display/events.ts';
 import { signingKeys } from '../../../domain/display/state.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import { given } from '../../support/decider.ts';
-import { display, facts, NOW, PARTICULARS, person, registered, SYSTEM } from './samples.ts';
+import { challenge, display, facts, NOW, PARTICULARS, person, registered, SYSTEM } from './samples.ts';
 
 const hoursLater = (hours: number) => instantOf(Date.parse(NOW) + hours * 3_600_000);
 const report = (outcome: 'succeeded' | 'failed' | 'gone', hours = 0) =>
@@ -15,7 +15,9 @@ describe('RegisterDisplay', () => {
   const register = { ...PARTICULARS, audience: 'public' as const };
 
   test('is recorded with the first key, and never a secret', () => {
-    given(displayDecider).when(display('RegisterDisplay', register)).then([registered]);
+    given(displayDecider)
+      .when(display('RegisterDisplay', register))
+      .then([registered, challenge(1)]);
     expect(JSON.stringify(registered)).not.toContain('whsec_');
   });
 
@@ -37,7 +39,7 @@ describe('RegisterDisplay', () => {
   ])('is open to %s', (_, who) => {
     given(displayDecider)
       .when(display('RegisterDisplay', register, { actor: person(who) }))
-      .thenTypes('DisplayRegistered');
+      .thenTypes('DisplayRegistered', 'DisplayChallengeRequested');
   });
 
   test.each(['zhoumin', 'retired', 'stranger'])('is refused to %s', (who) => {
@@ -69,7 +71,7 @@ describe('RegisterDisplay', () => {
     const url = 'http://10.20.0.9:8080/notices';
     given(displayDecider)
       .when(display('RegisterDisplay', { ...register, url }, { facts: open }))
-      .thenTypes('DisplayRegistered');
+      .thenTypes('DisplayRegistered', 'DisplayChallengeRequested');
   });
 
   test('does not take http for permission alone, since then there is no network to use it in', () => {
@@ -176,6 +178,13 @@ describe('RotateSecret', () => {
     given(displayDecider, [{ ...registered, data: pageOnly } as DisplayEvent])
       .when(rotate(24))
       .thenRefused('address-missing');
+  });
+
+  test('ends the token of a staff screen that only opens its page', () => {
+    const { url: _url, ...pageOnly } = registered.data as { url: string };
+    given(displayDecider, [{ ...registered, data: { ...pageOnly, audience: 'unit' } } as DisplayEvent])
+      .when(rotate(24))
+      .then([{ type: 'SecretRotated', data: { keyVersion: 2, previousValidUntil: hoursLater(24) } }]);
   });
 });
 

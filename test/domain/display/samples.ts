@@ -57,6 +57,11 @@ export const registered: DisplayEvent = {
   data: { ...PARTICULARS, audience: 'public', keyVersion: 1 },
 };
 
+export const challenge = (number: number): DisplayEvent => ({
+  type: 'DisplayChallengeRequested',
+  data: { number },
+});
+
 type DataOf<Type extends DisplayCommandType> = Extract<DisplayCommand, { type: Type }>['data'];
 
 export const display = <Type extends DisplayCommandType>(

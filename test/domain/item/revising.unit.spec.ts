@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { versionFor, versionsFor } from '../../../domain/item/card.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
 import { faces, inWork, onShow, stagesOf, tenseOf } from '../../../domain/item/state.ts';
@@ -10,15 +11,18 @@ import {
   CONTENT,
   DECISION,
   drafted,
+  FACTS,
   issue,
   itemOf,
   latestOf,
+  NOW,
   passTime,
   released,
   review,
   reviewed,
   screen,
   submit,
+  withPolicy,
 } from './school.ts';
 
 const revise = (content: Partial<typeof CONTENT> = {}, answers: string[] = []) =>
@@ -389,6 +393,51 @@ describe('CloseItem', () => {
       .when(issue('RecordProgress', { text: '已全部落实。', percent: 100 }))
       .when(close)
       .thenTypes('ItemClosed');
+  });
+
+  describe('while opinions are asked for', () => {
+    const asking = withPolicy({ feedbackWindowDays: 10 });
+    /** Released on Tuesday, the first of September: the tenth working day after it is the fifteenth. */
+    const shown = (facts = asking) => reviewed({}, { facts }).when(approve({ facts })).when(passTime(NOW));
+    const closeOn = (now: string, opinions = FACTS.opinions) =>
+      issue('CloseItem', {}, { now, facts: { ...FACTS, ...(opinions && { opinions }) } });
+
+    test('is refused until the last day is over', () => {
+      for (const now of [NOW, at('2026-09-15 23:59')])
+        shown().when(closeOn(now)).thenRefused('opinions-asked-for', { until: '2026-09-15' });
+      shown()
+        .when(closeOn(at('2026-09-16 00:00')))
+        .thenTypes('ItemClosed');
+    });
+
+    test('the policy of the day of the approval holds, and the stricter of two', () => {
+      const above = { ...FACTS, superior: withPolicy({ feedbackWindowDays: 10 }).organisation };
+      for (const facts of [asking, above])
+        shown(facts).when(closeOn(NOW)).thenRefused('opinions-asked-for', { until: '2026-09-15' });
+      shown(FACTS).when(closeOn(NOW)).thenTypes('ItemClosed');
+    });
+
+    test('a calendar that makes days off of working days takes it further', () => {
+      const calendar = calendarOf({ '2026-09-07': { working: false, name: '校庆' } });
+      shown()
+        .when(closeOn(NOW, { calendar, unanswered: 0 }))
+        .thenRefused('opinions-asked-for', { until: '2026-09-16' });
+    });
+
+    test('is refused before every opinion is answered, whenever that is', () => {
+      const waiting = { calendar: calendarOf({}), unanswered: 2 };
+      shown()
+        .when(closeOn(at('2026-12-01 09:00'), waiting))
+        .thenRefused('opinions-unanswered', { count: 2 });
+      released().when(closeOn(NOW, waiting)).thenRefused('opinions-unanswered', { count: 2 });
+    });
+
+    test('nobody is asked about what has been taken down', () => {
+      shown()
+        .when(issue('WithdrawItem', { reason: '有误。', inError: true }))
+        .when(closeOn(NOW))
+        .thenTypes('ItemClosed');
+    });
   });
 
   test('of a withheld item is possible when it cannot be disclosed at all', () => {

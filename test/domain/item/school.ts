@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import type { ItemCommandOf, ItemCommandType, ItemFacts } from '../../../domain/item/commands.ts';
@@ -19,7 +20,7 @@ export const NOW = at('2026-09-01 09:00');
 
 type Seats = readonly (readonly [person: string, body: Body, position: Position])[];
 
-/** An invented organisation: people in the Party and on the staff unless their name says otherwise. */
+/** An invented organisation that asks for no opinions after a release: people in the Party and on the staff unless their name says otherwise. */
 export function organisation(
   name: string,
   seats: Seats,
@@ -36,7 +37,7 @@ export function organisation(
       [...ids].map((id) => [id, { id, name: id, partyMember: !id.startsWith('teacher'), staff: true }]),
     ),
     seats: seats.map(([person, body, position]) => ({ person, body, position, from: '2020-09-01' })),
-    policy: { ...DEFAULT_POLICY, ...more.policy },
+    policy: { ...DEFAULT_POLICY, feedbackWindowDays: 0, ...more.policy },
     since: '2020-09-01',
     channels: [],
     feedEdition: 0,
@@ -93,6 +94,7 @@ export const FACTS: ItemFacts = {
   organisation: SCHOOL,
   superior: DISTRICT,
   row: ROW,
+  opinions: { calendar: calendarOf({}), unanswered: 0 },
   vocabulary: DEFAULT_FORMS,
 };
 export const SMALL: ItemFacts = { ...FACTS, organisation: SMALL_SCHOOL };

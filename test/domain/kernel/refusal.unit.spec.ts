@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CALENDAR_REFUSALS } from '../../../domain/calendar/refusals.ts';
 import { CATALOGUE_REFUSALS } from '../../../domain/catalogue/refusals.ts';
 import { DUTY_REFUSALS } from '../../../domain/duty/refusals.ts';
+import { ENQUIRY_REFUSALS } from '../../../domain/enquiry/refusals.ts';
 import { FEEDBACK_REFUSALS } from '../../../domain/feedback/refusals.ts';
 import { ITEM_REFUSALS } from '../../../domain/item/refusals.ts';
 import {
@@ -12,15 +13,20 @@ import {
   refuser,
 } from '../../../domain/kernel/refusal.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
+import { SURVEY_REFUSALS } from '../../../domain/survey/refusals.ts';
+import { TOPIC_REFUSALS } from '../../../domain/topic/refusals.ts';
 
 const TABLES: Readonly<Record<string, RefusalTable>> = {
   CALENDAR_REFUSALS,
   CATALOGUE_REFUSALS,
   DUTY_REFUSALS,
+  ENQUIRY_REFUSALS,
   FEEDBACK_REFUSALS,
   ITEM_REFUSALS,
   KERNEL_REFUSALS,
   ORGANISATION_REFUSALS,
+  SURVEY_REFUSALS,
+  TOPIC_REFUSALS,
 };
 
 describe.each(Object.entries(TABLES))('%s', (_name, table) => {

@@ -8,7 +8,12 @@ import {
   organisationDecider,
 } from '../../../domain/organisation/decider.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
-import { APPROVAL_STEPS, DEFAULT_POLICY, strictest } from '../../../domain/organisation/policy.ts';
+import {
+  APPROVAL_STEPS,
+  DEFAULT_POLICY,
+  feedbackWindowOf,
+  strictest,
+} from '../../../domain/organisation/policy.ts';
 import { policySchema } from '../../../domain/organisation/policy-schema.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
 import { given } from '../../support/decider.ts';
@@ -167,6 +172,13 @@ describe('ChangePolicy', () => {
     school()
       .when(change({ feedbackAnswerDays: 16 }, floor))
       .thenRefused('policy-below-floor', { field: 'policy.feedbackAnswerDays', answerDays: 15 });
+    const asking = { mayAdminister: true, floor: { ...DEFAULT_POLICY, feedbackWindowDays: 5 } };
+    school()
+      .when(change({ feedbackWindowDays: 4 }, asking))
+      .thenRefused('policy-below-floor', { field: 'policy.feedbackWindowDays', windowDays: 5 });
+    school()
+      .when(change({ feedbackWindowDays: 5 }, asking))
+      .thenTypes('PolicyChanged');
     school()
       .when(change({ minimumDisplayDays: 6 }))
       .thenTypes('PolicyChanged');
@@ -197,6 +209,19 @@ describe('ChangePolicy', () => {
     const own = { ...DEFAULT_POLICY, minimumDisplayDays: 5, feedbackAnswerDays: 10 };
     expect(strictest(own, DEFAULT_POLICY)).toMatchObject({ minimumDisplayDays: 7, feedbackAnswerDays: 10 });
     expect(strictest(own, undefined)).toBe(own);
+    const asking = (feedbackWindowDays?: number) => ({
+      ...DEFAULT_POLICY,
+      ...(feedbackWindowDays !== undefined && { feedbackWindowDays }),
+    });
+    expect(
+      [
+        [undefined, undefined],
+        [undefined, 0],
+        [0, undefined],
+        [3, 5],
+        [20, 5],
+      ].map(([mine, above]) => feedbackWindowOf(asking(mine), asking(above))),
+    ).toEqual([10, 0, 0, 5, 20]);
   });
 });
 

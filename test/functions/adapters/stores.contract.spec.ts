@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SealedCommit } from '../../../domain/kernel/commit.ts';
 import { sealCommit } from '../../../domain/kernel/commit.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { instantOf } from '../../../domain/kernel/time.ts';
 import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
+import { DynamoPace, type Pace } from '../../../functions/adapters/pace.ts';
 import { DynamoViews, type ViewRow, type Views } from '../../../functions/adapters/views.ts';
 import { dynamoDbLocal, dynoxide, type Engine, whyNoDynamoDbLocal } from './engines.ts';
 import { createTables } from './tables.ts';
@@ -32,18 +34,20 @@ for (const [name, start, skipped] of [
 ] as const) {
   describe.skipIf(skipped)(name, () => {
     let engine: Engine;
-    let made: { log: Log; views: Views };
+    let made: { log: Log; views: Views; paces: readonly Pace[] };
     beforeAll(async () => {
       engine = await start();
       const tables = await createTables(engine.client);
       made = {
         log: new DynamoLog(engine.client, tables.log),
         views: new DynamoViews(engine.client, tables.views),
+        paces: [1, 2, 3].map(() => new DynamoPace(engine.client, tables.views)),
       };
     }, 60_000);
     afterAll(() => engine?.stop());
     logCases(() => made.log);
     viewCases(() => made.views);
+    paceCases(() => made.paces);
   });
 }
 
@@ -189,6 +193,15 @@ function viewCases(views: () => Views): void {
       expect(second.next).toBeUndefined();
     });
 
+    it('list a partition newest first, and give back when a row may be forgotten', async () => {
+      const expiresAt = '2026-10-01T00:00:00.000Z';
+      for (const sk of ['1', '2', '3']) await views().put(row('N', sk, 1, { expiresAt }));
+      const first = await views().list('N', { limit: 2, newestFirst: true });
+      expect(first.rows.map(({ sk }) => sk)).toEqual(['3', '2']);
+      const rest = await views().list('N', { limit: 2, newestFirst: true, after: first.next });
+      expect(rest.rows).toEqual([row('N', '1', 1, { expiresAt })]);
+    });
+
     it('list an index newest first, from any cursor on', async () => {
       for (const n of [1, 2, 3, 4, 5])
         await views().put(onBoard('D', `item-${n}`, `2026-09-0${n}#item-${n}`));
@@ -238,6 +251,30 @@ function viewCases(views: () => Views): void {
         { at: '2026-09-01T00:00:00.000Z', stream: 'ORG#dongfang#ITEM#first' },
         { at: '2026-09-02T00:00:00.000Z', stream: 'ORG#dongfang#ITEM#second' },
       ]);
+    });
+  });
+}
+
+/** @param paces of senders that run at the same time */
+function paceCases(paces: () => readonly Pace[]): void {
+  describe('the pace of sending', () => {
+    const now = '2026-09-01T00:00:00.000Z';
+    const seconds = (count: number) => instantOf(Date.parse(now) + count * 1_000);
+    const draw = (display: string, count: number, at = now) =>
+      Promise.all(
+        Array.from({ length: count }, (_, index) => paces()[index % 3]?.turn(scope, display, 3, at) ?? ''),
+      );
+
+    it('gives each of those who draw at the same time a place of its own', async () => {
+      const turns = (await draw('gate', 7)).toSorted();
+      expect(turns).toEqual([now, now, now, seconds(20), seconds(40), seconds(60), seconds(80)]);
+    });
+
+    it('fills as time goes by, and is another for another display', async () => {
+      await draw('hall', 4);
+      expect(await draw('library', 1)).toEqual([now]);
+      expect((await draw('hall', 2, seconds(40))).toSorted()).toEqual([seconds(40), seconds(60)]);
+      expect(await draw('hall', 3, seconds(600))).toEqual(Array(3).fill(seconds(600)));
     });
   });
 }

@@ -12,7 +12,7 @@ import { openCommit, type SealedCommit, sealCommit } from '../../../domain/kerne
 import type { DomainEvent } from '../../../domain/kernel/decider.ts';
 import { OrgScope, parseStream, type StreamKind, type StreamName } from '../../../domain/kernel/scope.ts';
 import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
-import type { MailMessage } from '../../../functions/adapters/mail.ts';
+import type { MailMessage } from '../../../functions/adapters/mailer.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import type { Views } from '../../../functions/adapters/views.ts';
@@ -22,6 +22,8 @@ import { Routes } from '../../../functions/send-digest/routes.ts';
 import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { Digests } from '../../../functions/shell/digests.ts';
+import { EnquiryCommands } from '../../../functions/shell/enquiry-commands.ts';
+import { FeedbackCommands } from '../../../functions/shell/feedback-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { RobotCommands } from '../../../functions/shell/robots.ts';
 
@@ -33,6 +35,19 @@ const TELLING = new Set([
   'DutyEscalated',
   'DutyMet',
   'DutyWaived',
+  'FeedbackDueSoon',
+  'FeedbackOverdue',
+  'FeedbackEscalated',
+  'FeedbackAssigned',
+  'FeedbackRaised',
+  'FeedbackAnswered',
+  'FeedbackClosed',
+  'RectificationVerified',
+  'EnquiryDueSoon',
+  'EnquiryOverdue',
+  'EnquiryDecided',
+  'EnquiryDisclosed',
+  'EnquiryComplaintDecided',
   'DigestGivenUp',
 ]);
 const SENDING = new Set(['DigestDue', 'DigestRetryDue']);
@@ -63,6 +78,8 @@ export class AlertWorld {
   readonly aggregates = new Aggregates(this.log);
   readonly digests = new Digests(this.log, this.aggregates, DISTRICT.organisation);
   readonly ledgers = new Ledgers(this.log, this.aggregates, DISTRICT.organisation);
+  readonly feedback = new FeedbackCommands(this.log, this.aggregates, DISTRICT.organisation);
+  readonly enquiries = new EnquiryCommands(this.log, this.aggregates, DISTRICT.organisation);
   readonly sealer = new Sealer('alert-key-'.repeat(4));
   readonly robots = new RobotCommands(this.log, this.aggregates, this.sealer);
   readonly mails: (MailMessage & { readonly at: Instant })[] = [];
@@ -154,6 +171,8 @@ export class AlertWorld {
       const { kind, organisation, id } = parseStream(stream);
       const scope = new OrgScope(organisation);
       if (kind === 'LEDGER') await this.ledgers.issue(scope, id.toUpperCase(), request);
+      if (kind === 'FEEDBACK') await this.feedback.issue(scope, id, request);
+      if (kind === 'ENQUIRY') await this.enquiries.issue(scope, id, request);
       if (kind === 'DIGEST') await this.digests.issue(scope, id, request);
     }
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ALERT_REFUSALS } from '../../../domain/alert/refusals.ts';
-import { ChannelRefused } from '../../../functions/adapters/mail.ts';
+import { ChannelRefused } from '../../../functions/adapters/mailer.ts';
 import { openRobot } from '../../../functions/shell/robots.ts';
 import { AlertWorld, DISTRICT, SCHOOL } from './alert-world.ts';
 

@@ -3,12 +3,8 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  ChannelRefused,
-  type MailMessage,
-  type MailSettings,
-  SmtpMailer,
-} from '../../../functions/adapters/mail.ts';
+import { type MailSettings, SmtpMailer } from '../../../functions/adapters/mail.ts';
+import { ChannelRefused, type MailMessage } from '../../../functions/adapters/mailer.ts';
 import { MailServer, selfSigned } from './mail-server.ts';
 
 const MESSAGE: MailMessage = {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ROBOT_KINDS, type RobotAddress, type RobotKind } from '../../../domain/alert/robot.ts';
+import { ROBOT_KINDS, type RobotKind } from '../../../domain/alert/platforms.ts';
+import type { RobotAddress } from '../../../domain/alert/robot.ts';
 import { GroupRobot, type RobotOptions } from '../../../functions/adapters/robots.ts';
 import { RobotPlatform } from '../../support/robot-platform.ts';
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
     place: '校门口',
     url: `https://screens.example.cn/in?key=${TOKEN}`,
     audience: 'public',
+    headers: { 'X-School': TOKEN },
   };
   gate = (await ok(world, 'POST', displays, { person: PEOPLE.office, body })).body.id;
   await ok(world, 'POST', displays, { person: PEOPLE.office, body: { name: '展板', place: '走廊' } });
@@ -36,8 +37,8 @@ afterAll(() => world?.stop());
 
 /** What the display says to each notice, in this order; nothing to the last. */
 const ANSWERS: readonly (Answer | undefined)[] = [
-  { status: 204 },
-  { status: 503 },
+  { status: 204, excerpt: 'thank you' },
+  { status: 503, excerpt: 'no disk' },
   { failure: 'timeout' },
   { status: 200 },
   undefined,
@@ -66,7 +67,7 @@ async function told(item: string, time: string, answer: Answer | undefined): Pro
       },
     });
   await issue('PlanDelivery', { display: gate, item, onShow: true, revision: 1, content: 'digest' });
-  if (answer) await issue('RecordAttempt', { revision: 1, attempt: 1, answer });
+  if (answer) await issue('RecordAttempt', { revision: 1, attempt: 1, answer, durationMs: 12 });
 }
 
 const get = (path: string, person?: string) => world.call('GET', path, { person });
@@ -82,6 +83,10 @@ describe('displays', () => {
       audience: 'public',
       active: true,
       receiver: 'https://screens.example.cn',
+      verified: false,
+      challenge: { number: 1, requestedAt: '2026-09-01T00:00:00.000Z' },
+      perMinute: 30,
+      headerNames: ['x-school'],
     });
     expect(answer.text).not.toMatch(new RegExp(`${TOKEN}|whsec_|keyVersion`));
   });
@@ -140,5 +145,85 @@ describe('deliveries', () => {
 
   it('of a display that is not there are not found', async () => {
     expect((await get(`${displays}/no-such-display/deliveries`, PEOPLE.office)).status).toBe(404);
+  });
+});
+
+describe('attempts', () => {
+  const list = (query = '') => get(`${displays}/${gate}/attempts${query}`, PEOPLE.office);
+  const statusesOf = (answer: { body: { attempts: { answer: { status?: number; failure?: string } }[] } }) =>
+    answer.body.attempts.map(({ answer: { status, failure } }) => status ?? failure);
+
+  it('come last sent first, with what was answered and how long it took', async () => {
+    const answer = await list();
+    expect(statusesOf(answer)).toEqual([200, 'timeout', 503, 204]);
+    expect(answer.body.attempts[2]).toEqual({
+      kind: 'notice',
+      number: 1,
+      at: '2026-09-02T00:00:00.000Z',
+      outcome: 'failed',
+      answer: { status: 503, excerpt: 'no disk' },
+      durationMs: 12,
+      notice: {
+        item: items[1],
+        type: 'notice.released',
+        revision: 1,
+        title: expect.stringContaining('教职工代表大会'),
+      },
+    });
+    expect(answer.text).not.toContain(TOKEN);
+  });
+
+  it('are filtered by outcome, kind, type and time', async () => {
+    expect(statusesOf(await list('?outcome=failed'))).toEqual(['timeout', 503]);
+    expect(statusesOf(await list('?outcome=succeeded&since=2026-09-02T08:00:00%2B08:00'))).toEqual([200]);
+    expect(statusesOf(await list('?kind=resend'))).toEqual([]);
+    expect(statusesOf(await list('?type=notice.released'))).toHaveLength(4);
+    expect(statusesOf(await list('?type=notice.withdrawn'))).toEqual([]);
+    const first = await list('?outcome=failed&limit=1');
+    expect(statusesOf(await list(`?outcome=failed&limit=1&after=${first.body.next}`))).toEqual([503]);
+    expect((await list('?outcome=lost')).status).toBe(400);
+    expect((await list('?since=yesterday')).status).toBe(400);
+  });
+
+  it('are nobody else’s business', async () => {
+    const path = `${displays}/${gate}/attempts`;
+    expect((await get(path)).status).toBe(401);
+    for (const person of [PEOPLE.teacher, PEOPLE.member, PEOPLE.otherHead]) {
+      expect((await get(path, person)).body.code).toBe('not-found');
+    }
+  });
+
+  it('are shown for thirty days', async () => {
+    const then = world.now;
+    world.now = '2026-10-02T12:00:00.000Z';
+    expect(statusesOf(await list())).toEqual([200, 'timeout']);
+    world.now = then;
+  });
+});
+
+describe('messages on request', () => {
+  const post = (path: string, person: string, body: object = {}) =>
+    world.call('POST', `${displays}/${gate}/${path}`, { person, body });
+  const REQUESTS = ['tests', 'resynchronisations', 'challenges'] as const;
+
+  it('are for those who keep displays', async () => {
+    const range = { since: '2026-09-01T00:00:00Z' };
+    for (const person of [PEOPLE.teacher, PEOPLE.otherHead]) {
+      for (const path of REQUESTS) expect((await post(path, person)).status, path).toBe(403);
+      expect((await post('resends', person, range)).status).toBe(403);
+      expect((await post(`deliveries/${items[0]}/resends`, person)).status).toBe(403);
+    }
+    for (const path of ['tests', 'resynchronisations']) {
+      expect((await post(path, PEOPLE.office)).status, path).toBe(200);
+    }
+    expect((await post('resends', PEOPLE.office, range)).status).toBe(200);
+    expect((await post(`deliveries/${items[0]}/resends`, PEOPLE.office)).status).toBe(200);
+  });
+
+  it('are refused where there is nothing to send', async () => {
+    expect((await post('deliveries/no-such-item/resends', PEOPLE.office)).body.code).toBe('delivery-unknown');
+    const backwards = { since: '2026-09-02T00:00:00Z', until: '2026-09-01T00:00:00Z' };
+    expect((await post('resends', PEOPLE.office, backwards)).body.code).toBe('range-empty');
+    expect((await post('resends', PEOPLE.office)).status).toBe(400);
   });
 });

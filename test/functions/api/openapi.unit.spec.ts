@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { calendarCommands } from '../../../domain/calendar/commands.ts';
 import { displayCommands } from '../../../domain/display/commands.ts';
 import { dutyCommands } from '../../../domain/duty/commands-schema.ts';
+import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
+import { fileCommands } from '../../../domain/file/commands.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
+import { ballotCommands, surveyCommands } from '../../../domain/survey/commands.ts';
+import { topicCommands } from '../../../domain/topic/commands.ts';
 import { openApiDocument } from '../../../functions/api/openapi.ts';
 import { COMMAND_OPERATIONS } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
@@ -79,12 +83,23 @@ describe('the OpenAPI document', () => {
   });
 });
 
-const TABLES = [itemCommands, feedbackCommands, displayCommands, dutyCommands, calendarCommands];
+const TABLES = [
+  itemCommands,
+  fileCommands,
+  feedbackCommands,
+  enquiryCommands,
+  displayCommands,
+  dutyCommands,
+  calendarCommands,
+  topicCommands,
+  surveyCommands,
+  ballotCommands,
+];
 
 describe('the table of operations', () => {
   it('has every command that people may issue, and none of the system', () => {
     const issued = new Set(COMMAND_OPERATIONS.map(({ command }) => command));
-    const system = new Set(['ScreenItem', 'TimePassed', 'ReportDelivery']);
+    const system = new Set(['ScreenItem', 'TimePassed', 'ReportDelivery', 'RecordProbe', 'TakeDuplicate']);
     for (const command of TABLES.flatMap(Object.keys)) {
       expect(issued.has(command), command).toBe(!system.has(command));
     }

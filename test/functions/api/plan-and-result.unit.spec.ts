@@ -4,6 +4,8 @@ import { draft, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
 const NOW = '2026-09-01T00:00:00.000Z';
+/** Opinions on it are no longer asked for. */
+const LATER = '2026-09-16T00:00:00.000Z';
 let world: World;
 
 beforeAll(async () => {
@@ -28,6 +30,7 @@ async function close(plan: string, result?: string): Promise<[number, string | u
   const answer = await world.call('POST', path, {
     person: PEOPLE.office,
     body: { ...(result && { result }) },
+    now: LATER,
   });
   return [answer.status, answer.body.code];
 }

@@ -4,6 +4,8 @@ import { ANSWERS } from '../../../functions/api/answers.ts';
 import { fillPath } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
 import { DISTRICT, INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { GOOD_BODIES } from './bodies.ts';
+import { withFile } from './files.ts';
 import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -124,15 +126,32 @@ describe('every reading', () => {
       person: PEOPLE.office,
       body: { name: '校门口屏', place: '校门口', audience: 'public' },
     });
+    const enquiry = await ok(world, 'POST', `/v1/organisations/${SCHOOL}/enquiries`, {
+      body: { subject: '校车租赁合同', from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
+    });
+    const topic = await ok(world, 'POST', `/v1/organisations/${SCHOOL}/topics`, {
+      body: GOOD_BODIES.raiseTopic,
+      person: PEOPLE.office,
+    });
+    const survey = await ok(world, 'POST', `/v1/organisations/${SCHOOL}/surveys`, {
+      person: PEOPLE.office,
+      body: { ...(GOOD_BODIES.planSurvey as object), item: item.split('/').at(-1) },
+    });
+    const { attached, file } = await withFile(world);
     for (const { id, path } of READS) {
       const filled = fillPath(path, {
         organisation: id === 'calendar' ? DISTRICT : SCHOOL,
         period: '2026Q3',
-        item: item.split('/').at(-1) ?? '',
+        item: (id === 'itemFile' ? attached : item).split('/').at(-1) ?? '',
+        file,
         feedback: opinion.body.id,
         display: display.body.id,
+        enquiry: enquiry.body.id,
+        topic: topic.body.id,
+        survey: survey.body.id,
       });
-      const answer = await world.call('GET', filled, { person: PEOPLE.office });
+      const query = id === 'matches' ? `?q=${encodeURIComponent('校车')}` : '';
+      const answer = await world.call('GET', `${filled}${query}`, { person: PEOPLE.office });
       expect(answer.status, `${filled}: ${answer.text}`).toBe(200);
       expect(ANSWERS[id].safeParse(answer.body).error, id).toBeUndefined();
     }

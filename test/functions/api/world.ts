@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
 import { epochOf, type Instant } from '../../../domain/kernel/time.ts';
 import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
+import { Presigner } from '../../../functions/adapters/presigned.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import { DynamoViews, type Views } from '../../../functions/adapters/views.ts';
@@ -13,7 +14,7 @@ import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts
 import { lambdaOf } from '../../../functions/edge/http.ts';
 import { OidcProvider } from '../../../functions/edge/token.ts';
 import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
-import { assignOwner } from '../../../functions/on-feedback-received/on-feedback-received.ts';
+import { followFeedback } from '../../../functions/on-feedback-received/on-feedback-received.ts';
 import { Opening, type OpeningMessage } from '../../../functions/open-ledgers/open-ledgers.ts';
 import { planOpening } from '../../../functions/open-period/open-period.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';
@@ -21,12 +22,16 @@ import { Projector } from '../../../functions/projector/projector.ts';
 import { queriesApp } from '../../../functions/queries/queries.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { DUE_SHARDS } from '../../../functions/shell/due.ts';
+import { FeedbackGuard } from '../../../functions/shell/feedback-guard.ts';
+import { Receipts } from '../../../functions/shell/feedback-receipts.ts';
+import { FileAccess } from '../../../functions/shell/file-access.ts';
 import { ItemCommands } from '../../../functions/shell/item-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
 import { LEDGER_EVENTS } from '../../../infra/event-types.ts';
 import { DISTRICT, FOUNDER } from '../../support/school.ts';
+import { SIGNER } from '../../support/signer.ts';
 import { dynoxide } from '../adapters/engines.ts';
 import { createTables } from '../adapters/tables.ts';
 import { CLIENT, type Provider, startProvider } from './provider.ts';
@@ -96,10 +101,12 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
   const keeper = new LedgerKeeper(new Aggregates(log), ledgers);
   const worker = new DueWorker({ log, aggregates: new Aggregates(log), views, district: DISTRICT });
   const opening = new Opening(log, new Aggregates(log), ledgers);
+  const hearing = { log, aggregates: new Aggregates(log), district: DISTRICT };
   const reactions: Record<string, (event: BusEvent) => Promise<void>> = {
     ItemSubmitted: (event) => react(items, event, 'on-item-submitted', 'ScreenItem'),
     ItemApproved: (event) => react(items, event, 'on-item-approved', 'TimePassed'),
-    FeedbackReceived: (event) => assignOwner({ log, aggregates: new Aggregates(log) }, event),
+    FeedbackReceived: (event) => followFeedback(hearing, event),
+    FeedbackMerged: (event) => followFeedback(hearing, event),
   };
 
   async function follow(commit: SealedCommit): Promise<void> {
@@ -113,15 +120,22 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
   const oidc = new OidcProvider(provider.issuer, CLIENT);
   const readings = new Readings({ log, aggregates, views, district: DISTRICT });
   const trusting = new Aggregates(log, { trustMs: TRUST_MS });
+  const access = new FileAccess(new Presigner('files', SIGNER));
   const useCases = useCasesOf(
     log,
     trusting,
     { id: DISTRICT, administrator: founder },
     new DisplaySecrets('test-key-'.repeat(5)),
     new Sealer('test-key-'.repeat(5)),
+    {
+      receipts: new Receipts('test-key-'.repeat(5)),
+      guard: new FeedbackGuard(views, 'test-key-'.repeat(5)),
+    },
+    access,
+    views,
   );
   const commands = lambdaOf(commandsApp({ provider: oidc, useCases, aggregates: trusting }));
-  const queries = lambdaOf(queriesApp({ provider: oidc, readings }));
+  const queries = lambdaOf(queriesApp({ provider: oidc, readings, access }));
   let requests = 0;
 
   const world: World = {

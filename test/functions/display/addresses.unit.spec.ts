@@ -1,7 +1,10 @@
 import { type AddressInfo, createServer, isIP } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { carrierSchema } from '../../../domain/display/carrier/schema.ts';
+import { carriersOver } from '../../../functions/adapters/carriers/convey.ts';
 import { allowedNetworks, isListed } from '../../../functions/adapters/networks.ts';
 import { sendWebhook } from '../../../functions/adapters/webhook.ts';
+import { values } from '../../domain/display/carrier/values.ts';
 
 /** Whoever gets in here was let in by mistake. */
 let connections = 0;
@@ -28,6 +31,41 @@ const send = (url: string, allowedAddresses: readonly string[] = [], addresses?:
     },
   );
 
+type Resolver = (host: string) => Promise<readonly { address: string; family: 4 | 6 }[]>;
+
+/** Sends by a carrier, which goes to the address, or to where the carrier says that tokens are. */
+const convey = (url: string, carrier: object, resolveHost?: Resolver) =>
+  carriersOver({
+    opensLoopback: true,
+    timeoutMs: 5_000,
+    clock: Date.now,
+    ...(resolveHost && { resolveHost }),
+  }).convey({
+    url,
+    carrier: carrierSchema.parse(carrier),
+    headers: {},
+    values: values(),
+    keys: { key: 'key' },
+    allowedAddresses: [],
+  });
+const DATASET = {
+  kind: 'xibo-dataset',
+  clientId: 'c',
+  dataset: 1,
+  displayGroup: 1,
+  columns: { id: 'itemId' },
+};
+const TEMPLATE = { kind: 'http-template', preset: 'banpai-urgent' };
+const tokensAt = (tokenUrl: string) => ({
+  ...TEMPLATE,
+  authentication: { scheme: 'client-credentials', tokenUrl, clientId: 'c' },
+});
+const CARRIERS: readonly (readonly [string, (url: string, resolveHost?: Resolver) => Promise<unknown>])[] = [
+  ['a DataSet', (url, resolveHost) => convey(url, DATASET, resolveHost)],
+  ['a template', (url, resolveHost) => convey(url, TEMPLATE, resolveHost)],
+  ['a place for tokens', (url, resolveHost) => convey('https://93.184.215.14/', tokensAt(url), resolveHost)],
+];
+
 const HOSTILE = [
   // Loopback, in every notation that a URL takes.
   '127.0.0.1',
@@ -38,8 +76,15 @@ const HOSTILE = [
   '2130706433',
   '017700000001',
   '１２７.0.0.1',
+  '0177.0.0.1',
+  '0x7f.0.0.0x1',
+  '127.0.1',
+  '127.0.0.1.',
   'localhost',
   'LOCALHOST',
+  // Whatever stands before the @ is no host.
+  'screens.example.cn@127.0.0.1',
+  'screens.example.cn:443@169.254.169.254',
   '[::1]',
   '[0:0:0:0:0:0:0:1]',
   // This host, and whatever has no address yet.
@@ -57,6 +102,9 @@ const HOSTILE = [
   '[fd00::1]',
   '[fc00::1]',
   '[fec0::1]',
+  '0300.0250.1.1',
+  '3232235777',
+  '192.168.1.1.',
   // Link-local, and the metadata services that live there or nearby.
   '169.254.169.254',
   '169.254.170.2',
@@ -70,6 +118,7 @@ const HOSTILE = [
   '100.64.0.1',
   '100.127.255.255',
   '198.18.0.1',
+  '198.19.255.254',
   '198.51.100.1',
   '203.0.113.1',
   '224.0.0.1',
@@ -91,6 +140,9 @@ const HOSTILE = [
   '[64:ff9b::7f00:1]',
   '[64:ff9b:1::a00:1]',
   '[2002:7f00:1::]',
+  '[2002:a9fe:a9fe::]',
+  '[::ffff:a9fe:a9fe]',
+  '[::ffff:100.64.0.1]',
   '[2001::1]',
   '[4000::1]',
   '[5f00::1]',
@@ -100,6 +152,20 @@ describe('without a list', () => {
   test.each(HOSTILE)('https://%s is refused before anybody connects', async (host) => {
     expect(await send(`https://${host}:${port}/`)).toEqual({ failure: 'address-refused' });
     expect(connections).toBe(0);
+  });
+
+  describe.each(CARRIERS)('%s', (_, deliver) => {
+    test.each(HOSTILE)('at https://%s is refused before anybody connects', async (host) => {
+      expect(await deliver(`https://${host}:${port}/`)).toEqual({ failure: 'address-refused' });
+      expect(connections).toBe(0);
+    });
+
+    test('at a name that stands for a private address is refused', async () => {
+      const resolveHost: Resolver = async () => [{ address: '10.0.0.1', family: 4 }];
+      expect(await deliver('https://screens.example.cn/', resolveHost)).toEqual({
+        failure: 'address-refused',
+      });
+    });
   });
 
   test.each(['127.0.0.1', '10.0.0.1', '169.254.169.254', '::1', '::7f00:1', 'fd00::1', '64:ff9b::a00:1'])(

@@ -6,6 +6,7 @@ import { approved, CONTENT, proposed, released, revised, withdrawn } from '../..
 import { DisplayReceiver } from '../../support/display-receiver.ts';
 import { SCHOOL, World } from './world.ts';
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 let world: World;
 let receiver: DisplayReceiver;
@@ -32,7 +33,12 @@ async function register(id = 'gate', change: { audience?: 'public' | 'unit'; url
 const release = (id = 'item-1', audience: 'public' | 'unit' | 'party' = 'public') =>
   world.write('ITEM', id, proposed(), approved(audience), released(audience));
 
-const typesOf = (kind: 'DELIVERY' | 'DISPLAY') => world.recorded(kind).map(({ type }) => type);
+/** Challenges are left out: each display is sent one, and notices do not depend on it. */
+const typesOf = (kind: 'DELIVERY' | 'DISPLAY') =>
+  world
+    .recorded(kind)
+    .map(({ type }) => type)
+    .filter((type) => !type.startsWith('DisplayChallenge'));
 
 describe('a notice on its way', () => {
   test('is shown when released, replaced when updated, gone when withdrawn', async () => {
@@ -156,6 +162,8 @@ describe('a display that fails', () => {
       'DeliveryFailed',
       'DeliverySuperseded',
       'DeliveryPlanned',
+      'DeliveryPostponed',
+      'DeliveryRetryDue',
       'DeliverySucceeded',
     ]);
     expect(receiver.receptions.map(({ notice }) => notice?.type)).toEqual([
@@ -181,7 +189,33 @@ describe('a display that fails', () => {
     world.send = send;
     release('item-2');
     await world.settle();
+    await world.pass(MINUTE);
+    await world.settle();
     expect(receiver.onShow.map(({ id }) => id)).toEqual(['item-2']);
+  });
+
+  test('steps aside with the next notice, which comes back by the lane of those that are tried again', async () => {
+    await register();
+    receiver.fail(500);
+    release('item-1');
+    await world.settle();
+    const patience: (number | undefined)[] = [];
+    const { send } = world;
+    world.send = (webhook) => {
+      patience.push(webhook.timeoutMs);
+      return send(webhook);
+    };
+    release('item-2');
+    expect((await world.settle()).map(({ type }) => type)).toContain('DeliveryPlanned');
+    expect(patience).toEqual([]);
+    await world.pass(MINUTE);
+    const woken = (await world.settle()).filter(({ type }) => type === 'DeliveryRetryDue');
+    expect(woken).toHaveLength(2);
+    expect(patience).toEqual([20_000, 20_000]);
+    expect(receiver.onShow).toHaveLength(2);
+    release('item-3');
+    await world.settle();
+    expect(patience.slice(2)).toEqual([5_000]);
   });
 
   test('with 410 is switched off, and what is planned for it is not sent', async () => {
@@ -336,7 +370,7 @@ describe('the secret', () => {
     await world.settle();
     const bare = secret.slice('whsec_'.length);
     const everything = JSON.stringify([[...world.log.streams.values()], sent]);
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
     expect(everything).not.toContain(bare);
   });
 

@@ -79,7 +79,7 @@ describe('an address that is allowed', () => {
 
   test('that answers and then drips is left after the time-out, and its status counts', async () => {
     const url = await rawServer('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nslow');
-    expect(await post(url, {}, { timeoutMs: 200 })).toEqual({ status: 200 });
+    expect(await post(url, {}, { timeoutMs: 200 })).toEqual({ status: 200, excerpt: 'slow' });
   });
 
   test('that answers at length is cut after a kilobyte', async () => {

@@ -1,4 +1,4 @@
-import { cardOfDelivery, cardOfDisplay } from '../../../domain/display/card.ts';
+import { cardOfDelivery, cardOfDisplay, type DeliveryCard } from '../../../domain/display/card.ts';
 import type { DisplayCommand } from '../../../domain/display/commands.ts';
 import { deliveryDecider } from '../../../domain/display/delivery.ts';
 import { displayDecider } from '../../../domain/display/display.ts';
@@ -9,18 +9,23 @@ import type { DomainEvent } from '../../../domain/kernel/decider.ts';
 import { OrgScope, parseStream, type StreamKind, type StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import { DEFAULT_POLICY } from '../../../domain/organisation/policy.ts';
+import { carriersOver } from '../../../functions/adapters/carriers/convey.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
+import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import type { Page, ViewRow, Views } from '../../../functions/adapters/views.ts';
 import { sendWebhook } from '../../../functions/adapters/webhook.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { planDeliveries } from '../../../functions/plan-deliveries/plan-deliveries.ts';
 import { type SendDependencies, sendDelivery } from '../../../functions/send-delivery/send-delivery.ts';
+import { sendProbe } from '../../../functions/send-delivery/send-probe.ts';
+import { sweepTable } from '../../../functions/send-delivery/sweep.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { Deliveries } from '../../../functions/shell/deliveries.ts';
 import { DisplayCommands } from '../../../functions/shell/display-commands.ts';
 import { execute } from '../../../functions/shell/execute.ts';
 import { person } from '../../domain/display/samples.ts';
+import { MemoryPace } from '../../support/memory-pace.ts';
 
 export const SCHOOL = new OrgScope('dongfang');
 const PLANNING = new Set([
@@ -31,8 +36,10 @@ const PLANNING = new Set([
   'DisplayChanged',
   'DisplayEnabled',
   'DeliveriesRecovered',
+  'ResendRequested',
 ]);
-const SENDING = new Set(['DeliveryPlanned', 'DeliveryRetryDue']);
+const SENDING = new Set(['DeliveryPlanned', 'DeliveryRetryDue', 'DeliveryResendRequested']);
+const PROBING = new Set(['DisplayTestRequested', 'DisplayChallengeRequested']);
 
 /**
  * The display side of one school over a record in memory: what is written is put on a bus, and `settle` lets the
@@ -42,8 +49,11 @@ export class World {
   readonly log = new MemoryLog();
   readonly aggregates = new Aggregates(this.log);
   readonly secrets = new DisplaySecrets('m'.repeat(64));
-  readonly displays = new DisplayCommands(this.log, this.aggregates, this.secrets);
+  readonly sealer = new Sealer('m'.repeat(64));
+  readonly displays = new DisplayCommands(this.log, this.aggregates, this.secrets, this.sealer);
   readonly deliveries = new Deliveries(this.log, this.aggregates);
+  readonly pace = new MemoryPace();
+  readonly carriers = carriersOver({ opensLoopback: true, clock: Date.now });
   now = instantOf(Date.now());
   send: SendDependencies['send'] = (webhook) =>
     sendWebhook(webhook, { opensLoopback: true, timeoutMs: 1_000 });
@@ -130,12 +140,14 @@ export class World {
   }
 
   async take(event: BusEvent): Promise<void> {
-    const { deliveries, displays, secrets, send } = this;
+    const { deliveries, displays, secrets, sealer, send, pace, carriers } = this;
+    const publicUrl = 'https://gongkai.example.cn';
+    const sending = { secrets, sealer, send, pace, ...carriers, publicUrl, clock: Date.now };
+    const dependencies = { deliveries, displays, ...sending };
     if (PLANNING.has(event.type)) await planDeliveries(event, { deliveries, views: this.views });
-    if (SENDING.has(event.type)) {
-      const publicUrl = 'https://gongkai.example.cn';
-      await sendDelivery(event, { deliveries, displays, secrets, send, publicUrl, clock: Date.now });
-    }
+    if (SENDING.has(event.type)) await sendDelivery(event, dependencies);
+    if (PROBING.has(event.type)) await sendProbe(event, dependencies);
+    if (event.type === 'ResendRequested') await sweepTable(event, dependencies);
   }
 
   /** Everything that was recorded in streams of that kind, in the order of the streams. */
@@ -160,7 +172,13 @@ export class World {
         after && !pk.endsWith('DELIVERY')
           ? Promise.resolve({ rows: [] })
           : list(pk.split('#')[2] as StreamKind),
-      listIndex: () => list('ITEM'),
+      listIndex: async (_index, key) => {
+        if (!key.includes('DELIVERIES#')) return list('ITEM');
+        const { rows } = await list('DELIVERY');
+        const theirs = rows.filter(({ card }) => key.endsWith(`#${(card as DeliveryCard).display}`));
+        const plannedAt = ({ card }: ViewRow) => (card as DeliveryCard).plannedAt;
+        return { rows: theirs.toSorted((a, b) => (plannedAt(a) < plannedAt(b) ? 1 : -1)) };
+      },
       missing: unused,
       get: unused,
       put: unused,

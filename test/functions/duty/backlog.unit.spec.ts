@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
-import type { DeskCard } from '../../../functions/shell/reading/desks.ts';
+import type { DeskCard } from '../../../functions/shell/reading/desk-cards.ts';
 import { ageing } from '../../../functions/shell/reading/duty-ageing.ts';
 import { backlogOf } from '../../../functions/shell/reading/review-backlog.ts';
 

@@ -94,7 +94,7 @@ export class District {
   }
 
   desk(organisation: string, who: string): Promise<readonly DeskTask[]> {
-    const sources = { views: this.views, tenancy: this.#tenancy };
+    const sources = { views: this.views, tenancy: this.#tenancy, district: DISTRICT };
     return deskOf(sources, new OrgScope(organisation), who, this.now);
   }
 

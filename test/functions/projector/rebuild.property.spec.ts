@@ -136,7 +136,10 @@ describe('whatever happens to items, seats and rules', () => {
     await always(async (district) => {
       const sorted = (rows: Iterable<[string, unknown]>) =>
         [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
-      expect(sorted(district.views.rows)).toEqual(sorted(await district.rebuilt()));
+      const rebuilt = await district.rebuilt();
+      // What changed on earlier days is not in the record's last state, and was sealed since.
+      const kept = [...district.views.rows].filter(([key]) => !key.includes('#CHANGES ') || rebuilt.has(key));
+      expect(sorted(kept)).toEqual(sorted(rebuilt));
     });
   });
 

@@ -11,6 +11,8 @@ export interface Asked {
   readonly token?: ReturnType<typeof tokenOf>;
   readonly method?: string;
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as it is. */
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +26,7 @@ export class Site {
     this.#app = siteApp({ ...district.services(PUBLIC_URL), ...changes });
   }
 
-  async ask(path: string, { token, method, form, headers = {} }: Asked = {}): Promise<Response> {
+  async ask(path: string, { token, method, form, body, headers = {} }: Asked = {}): Promise<Response> {
     const cookie = token && { cookie: `gongkai_token=${encodeURIComponent(token)}` };
     const response = await this.#app.request(
       `${PUBLIC_URL}${path}`,
@@ -37,6 +39,7 @@ export class Site {
           ...headers,
         },
         ...(form && { body: new URLSearchParams(form).toString() }),
+        ...(body !== undefined && { body }),
       },
       { requestContext: { timeEpoch: this.#district.time, requestId: 'site-test' } },
     );

@@ -4,11 +4,13 @@ import { onTimeRate } from '../../../../domain/duty/standing.ts';
 import type { Instant } from '../../../../domain/kernel/time.ts';
 import { LEADING, type Overview, type OverviewFilter } from '../../../shell/reading/duty-overview.ts';
 import type { BacklogLine } from '../../../shell/reading/review-backlog.ts';
+import type { ScreenLine } from '../../../shell/reading/screens.ts';
 import { Trend } from '../../components/charts/trend.tsx';
 import { percent } from '../../components/duty-status.tsx';
 import { type Frame, Page } from '../../components/layout.tsx';
 import { chineseMoment } from '../../dates.ts';
 import { Backlog } from './backlog.tsx';
+import { DarkScreens } from './dark-screens.tsx';
 import { Figures } from './figures.tsx';
 import { DutyFilters } from './filters.tsx';
 import { Blank, CoverageSheet, Indicators, SpreadSheet } from './findings.tsx';
@@ -22,6 +24,8 @@ export interface OverviewProps {
   readonly overview: Overview;
   /** What waits for a verdict right below, today. */
   readonly backlog: readonly BacklogLine[];
+  /** On the walls of those below. */
+  readonly screens: readonly ScreenLine[];
   readonly filter: OverviewFilter;
   readonly periods: readonly PeriodName[];
   /** The lists as a whole, not their beginnings. */
@@ -30,7 +34,7 @@ export interface OverviewProps {
 
 /** 下级公开情况: how everybody under a superior stands in a period. */
 export function OverviewPage(props: OverviewProps) {
-  const { frame, now, organisation, overview, backlog, filter, periods, all } = props;
+  const { frame, now, organisation, overview, backlog, screens, filter, periods, all } = props;
   const { period, before, lines } = overview;
   const here = `/desk/o/${organisation}/overview`;
   const query = queryOf(overview, filter);
@@ -55,6 +59,7 @@ export function OverviewPage(props: OverviewProps) {
       />
       <p class="no-print exports">
         <a href={`${here}/bulletin?period=${period}`}>生成通报</a>
+        <a href={`/o/${organisation}/opinions/overview`}>意见建议办理情况</a>
         <a href={`${here}.xlsx?${query}`}>导出 Excel</a>
         <a href={`${here}.csv?${query}`}>导出 CSV</a>
       </p>
@@ -95,6 +100,7 @@ export function OverviewPage(props: OverviewProps) {
           </div>
         </>
       )}
+      {screens.length > 0 && <DarkScreens organisation={organisation} screens={screens} />}
     </Page>
   );
 }

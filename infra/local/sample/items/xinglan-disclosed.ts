@@ -3,7 +3,6 @@ import {
   answer,
   approve,
   type Calendar,
-  close,
   completeStage,
   opine,
   progress,
@@ -311,5 +310,5 @@ const campaign: SampleItem = {
     audience: 'party',
     forms: ['设限平台', '会议'],
   }),
-  life: [...throughApproval, close(CLERK, '活动已结束，意见建议 19 条全部办结，材料归档。')],
+  life: throughApproval,
 };

@@ -1,0 +1,88 @@
+import { itemHistory } from '../../domain/item/evolve.ts';
+import { published } from '../../domain/item/state.ts';
+import { AUDIENCES, type Audience } from '../../domain/kernel/audience.ts';
+import { ID_PATTERN, type OrganisationId, type OrgScope } from '../../domain/kernel/scope.ts';
+import type { TopicCommand, TopicFacts } from '../../domain/topic/commands.ts';
+import { type TopicState, topicHistory } from '../../domain/topic/state.ts';
+import { topicDecider } from '../../domain/topic/topic.ts';
+import type { Log } from '../adapters/log.ts';
+import type { Aggregates } from './aggregates.ts';
+import { Calendars } from './calendars.ts';
+import { execute, type Outcome, type Request } from './execute.ts';
+import { Tenancy } from './tenancy.ts';
+
+export type TopicRequest = Omit<Request<TopicCommand, TopicState>, 'stream' | 'facts'> & {
+  /** Who asks, as the token says. The record never has it: see `supporterOf`. */
+  readonly person?: string | undefined;
+  readonly supporter?: string | undefined;
+};
+
+/** Issues commands on the topics that people raised with one organisation. */
+export class TopicCommands {
+  readonly #log: Log;
+  readonly #aggregates: Aggregates;
+  readonly #tenancy: Tenancy;
+  readonly #calendars: Calendars;
+
+  constructor(log: Log, aggregates: Aggregates, district: OrganisationId) {
+    this.#log = log;
+    this.#aggregates = aggregates;
+    this.#tenancy = new Tenancy(aggregates);
+    this.#calendars = new Calendars(aggregates, district);
+  }
+
+  issue(
+    scope: OrgScope,
+    id: string,
+    { person, supporter, ...request }: TopicRequest,
+  ): Promise<Outcome<TopicState>> {
+    return execute({ log: this.#log, aggregates: this.#aggregates }, topicDecider, {
+      ...request,
+      stream: scope.stream('TOPIC', id),
+      facts: async (): Promise<TopicFacts> => {
+        const { item, into } = request.data as { item?: string; into?: string };
+        const [tenants, { calendar }, reader, disclosedTo, target] = await Promise.all([
+          this.#tenancy.tenants(scope),
+          this.#calendars.current(),
+          this.#tenancy.reader(scope, person, request.now),
+          this.#disclosedTo(scope, item),
+          into === id ? undefined : this.#topic(scope, into),
+        ]);
+        return {
+          ...tenants,
+          calendar,
+          reader,
+          ...(supporter !== undefined && { supporter }),
+          ...(disclosedTo && { disclosedTo }),
+          ...(target && { into: target }),
+        };
+      },
+    });
+  }
+
+  async #topic(scope: OrgScope, id: string | undefined): Promise<TopicState> {
+    if (id === undefined) return undefined;
+    return (await this.#aggregates.load(scope.stream('TOPIC', id), topicHistory)).state;
+  }
+
+  /** Offline releases count like pages: a meeting discloses as well. */
+  async #disclosedTo(scope: OrgScope, item: string | undefined): Promise<Audience | undefined> {
+    if (item === undefined || !ID_PATTERN.test(item)) return undefined;
+    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
+    const version = state && published(state);
+    if (!version || version.withdrawn) return undefined;
+    return AUDIENCES.findLast((audience) => version.releases.some((each) => each.audience === audience));
+  }
+}
+
+/**
+ * Under what a person counts among the supporters of an organisation's topics: the same for all of them, so that merged
+ * topics count everybody once, and made under the system's key, so that the record does not say who they are.
+ */
+export const supporterOf = (
+  receipts: { issue(scope: OrgScope, request: string): { readonly id: string } },
+  scope: OrgScope,
+  person: string | undefined,
+): string | undefined =>
+  // The space keeps it apart from every idempotency key, which may hold none.
+  person === undefined ? undefined : receipts.issue(scope, `supporter ${person}`).id;

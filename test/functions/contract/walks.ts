@@ -1,0 +1,95 @@
+import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { plusDays } from '../../../domain/kernel/time.ts';
+import { BUSY, SUPERVISOR } from '../../browser/support/duties.ts';
+import { OPINION, PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
+import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
+import { DIRECTOR, reminderDistrict } from '../../browser/support/reminders.ts';
+import { Site } from '../site/support.ts';
+import { crawl, type Page, routesOf } from './crawl.ts';
+
+const HOME = `/o/${SCHOOL}`;
+const DESK = `/desk/o/${SCHOOL}`;
+
+/** Every kind of page, as those get it who have something to see there, and the addresses that there are. */
+export async function allPages(): Promise<{ pages: readonly Page[]; routes: readonly string[] }> {
+  const [sample, duties] = await Promise.all([sampleDistrict(), reminderDistrict()]);
+  await speak(sample);
+  const paper = await new Site(sample).text(`${HOME}/print/items/playground`);
+  const code = /校验码 <code>([^<]+)/.exec(paper)?.[1];
+  const checks = ['items/playground/1', 'window/public', 'catalogue/public'].map(
+    (place) => `${HOME}/sheets/${place}/${code}`,
+  );
+  const screens = [`/display/${SCHOOL}`, `/display/${SCHOOL}/gate`];
+  // Each begins where no link of a page leads, and at what is to be seen before others of its kind.
+  const walks = [
+    crawl(sample, ['/', HOME, '/o/nowhere', `${HOME}/items/candidate`, ...checks, ...screens]),
+    crawl(sample, [`${HOME}/enquiries/case-one`, `${HOME}/opinions/word-one`, HOME], tokenOf('teacher')),
+    crawl(sample, [HOME, '/desk'], tokenOf('member')),
+    crawl(sample, ['/desk', `${DESK}/items/draft-q4/check`], tokenOf('clerk')),
+    crawl(
+      sample,
+      ['/desk', `${DESK}/opinions/${OPINION}`, `${DESK}/displays`, `${DESK}/enquiries/case-one`],
+      tokenOf('director'),
+    ),
+    crawl(duties, ['/desk', `/desk/o/${DISTRICT}/robots`], `${ADMINISTRATOR}~赵启明`),
+    crawl(
+      duties,
+      ['/desk/reminders', `/desk/o/${BUSY}/duties`, `/desk/o/${BUSY}/screens`],
+      `${DIRECTOR}~李文静`,
+    ),
+    crawl(duties, ['/desk'], `${SUPERVISOR}~冯岚`),
+  ];
+  return { pages: (await Promise.all(walks)).flat(), routes: routesOf(sample) };
+}
+
+/** Somebody of the staff leaves a word and asks for something, under their name. */
+async function speak(district: MemoryDistrict): Promise<void> {
+  const scope = new OrgScope(SCHOOL);
+  const by = {
+    actor: { kind: 'person', person: PEOPLE.teacher[0], organisation: SCHOOL },
+    now: district.now,
+    correlation: 'walks',
+  } as const;
+  const speaker = { from: { kind: 'signed' }, speaker: 'staff', channel: 'online' } as const;
+  await district.feedback.issue(scope, 'word-one', {
+    ...by,
+    commandId: 'word-one',
+    type: 'LeaveFeedback',
+    data: { ...speaker, text: '建议公开食堂菜谱。' },
+  });
+  await district.enquiries.issue(scope, 'case-one', {
+    ...by,
+    commandId: 'case-one',
+    type: 'RegisterEnquiry',
+    data: { ...speaker, subject: '校车租赁合同的费用明细' },
+  });
+  const { person } = by.actor;
+  await district.topics.issue(scope, 'topic-one', {
+    ...by,
+    commandId: 'topic-one',
+    type: 'RaiseTopic',
+    data: { title: '食堂食材采购', audience: 'public' },
+    person,
+    supporter: 'somebody',
+  });
+  await district.surveys.issue(scope, 'survey-one', {
+    ...by,
+    actor: { ...by.actor, person: PEOPLE.clerk[0] },
+    commandId: 'survey-one',
+    type: 'PlanSurvey',
+    data: {
+      kind: 'questionnaire',
+      title: '党务公开满意度调查',
+      questions: [
+        { kind: 'scale', text: '您对党务公开是否满意' },
+        { kind: 'choice', text: '您最关注什么', options: ['经费', '招生'] },
+        { kind: 'text', text: '您的建议' },
+      ],
+      groups: ['party', 'masses', 'society'],
+      audience: 'public',
+      opensAt: district.now,
+      closesAt: plusDays(district.now, 7),
+    },
+  });
+  await district.settle();
+}
