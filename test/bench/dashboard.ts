@@ -122,6 +122,7 @@ function renderPage(page: Page, view: PeriodView): string {
     organisation: DISTRICT,
     overview: overviewOf(view, QUARTER.name, dayOf(NOW), CALENDAR),
     backlog: [],
+    problems: { open: 0, overdue: 0 },
     screens: [],
     filter: {},
     periods: [QUARTER.name],

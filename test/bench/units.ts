@@ -163,8 +163,9 @@ function viewMeasures(projected: readonly Projected[]): Measure[] {
   return [...worst, ...totals];
 }
 
-/** An organisation changes: one row says so, however many people are on the roster. */
+/** An organisation changes: its card says so, however many people are on the roster, and the list of the day's changes. */
 function seatMeasure(projected: readonly Projected[]): Measure {
-  const units = projected.reduce((sum, { put }) => sum + put.base, 0);
-  return measure('views: a seat is filled', units, 'write units', { limit: { on: 'value', most: 1 } });
+  const dearest = Math.max(...projected.map(({ put }) => put.base));
+  const name = `views: a seat is filled, each of ${projected.length} rows`;
+  return measure(name, dearest, 'write units', { limit: { on: 'value', most: 1 } });
 }
