@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.ts';
 
 /** Rules and functions, in memory or over an engine of their own: what one file has loaded the next one can use. */
 const LIGHT = ['test/{domain,functions,support}/**/*.spec.{ts,tsx}'];
@@ -11,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/support/build.ts'],
     projects: [
       { extends: true, test: { name: 'light', include: LIGHT, isolate: false } },
