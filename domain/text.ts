@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hasControlCharacters } from './control-characters.ts';
 
 /** Longest texts accepted, in UTF-16 units after trimming. */
 export const LIMITS = { name: 60, title: 120, reason: 1_000, note: 2_000, text: 20_000 } as const;
@@ -14,15 +15,6 @@ export const TEXT_PROBLEMS = {
   'text-several-lines': { zh: '此项只能填写一行。', en: 'This takes one line only.' },
 } as const;
 export type TextProblem = keyof typeof TEXT_PROBLEMS;
-
-/**
- * Control characters other than line feed and tab, marks that reorder the line (a reviewer must see what a reader
- * sees), line separators that only some programs honour, non-characters, and halves of a surrogate pair.
- */
-const FORBIDDEN = /[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u2028\u2029]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
-
-/** True when the text holds a character that no input may carry. */
-export const hasControlCharacters = (text: string): boolean => FORBIDDEN.test(text);
 
 /** Browsers send the lines of a form with CR LF. */
 const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');

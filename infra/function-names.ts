@@ -13,6 +13,7 @@ export const FUNCTION_NAMES = [
   'on-item-submitted',
   'on-item-approved',
   'on-feedback-received',
+  'answer-mail',
   'plan-deliveries',
   'send-delivery',
   'open-period',

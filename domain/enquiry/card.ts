@@ -18,6 +18,8 @@ export interface EnquiryCard {
   readonly dueOn?: Day;
   readonly overdue: boolean;
   readonly outcome?: DecisionOutcome;
+  /** When that was decided. */
+  readonly decidedAt?: Instant;
   /** Something was handed over at some time. */
   readonly disclosed: boolean;
   /** What it became: a row or an item of its own. */
@@ -36,7 +38,7 @@ export function enquiryCardOf(
   const { subject, channel, from, registeredAt, stage, owner, overdue, rows, disclosure, promotion } =
     enquiry;
   const dueOn = legNow(enquiry)?.due;
-  const outcome = decisionOf(enquiry)?.outcome;
+  const decision = decisionOf(enquiry);
   return {
     id,
     organisation,
@@ -48,7 +50,7 @@ export function enquiryCardOf(
     ...(owner !== undefined && { owner }),
     ...(dueOn !== undefined && { dueOn }),
     overdue,
-    ...(outcome && { outcome }),
+    ...(decision && { outcome: decision.outcome, decidedAt: decision.decidedAt }),
     disclosed: disclosure !== undefined,
     promoted: promotion !== undefined && promotion.as !== 'declined',
     rows,

@@ -43,7 +43,7 @@ export function close(
   requireOffice(command);
   const { reason, audience } = command.data;
   if (isRectifying(feedback)) refuse('rectification-open');
-  if (!feedback.answer && feedback.from.kind === 'signed') refuse('answer-missing');
+  if (!feedback.answer && feedback.from.kind !== 'anonymous') refuse('answer-missing');
   if (!feedback.answer && !reason) refuse('reason-missing', { field: 'reason' });
   if (audience !== undefined && feedback.item !== undefined)
     refuse('audience-of-item', { field: 'audience' });

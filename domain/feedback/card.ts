@@ -5,7 +5,7 @@ import { endOfDay } from '../kernel/time.ts';
 import { maskText, screenText } from '../screening/screen.ts';
 import { firstDayEnd } from './clocks.ts';
 import { type Feedback, type FeedbackStage, isRectifying, stageOf } from './state.ts';
-import type { Channel, FeedbackClass, Kind, Outcome, Speaker } from './vocabulary.ts';
+import type { Channel, FeedbackClass, Kind, Outcome, Voice } from './vocabulary.ts';
 
 export const FEEDBACK_TASKS = {
   'assign-feedback': '分办意见',
@@ -28,7 +28,9 @@ export interface FeedbackCard {
   /** The beginning of the text, personal data masked. */
   readonly excerpt: string;
   readonly signed: boolean;
-  readonly speaker: Speaker;
+  /** The organisation that speaks, of a problem. */
+  readonly below?: OrganisationId;
+  readonly speaker: Voice;
   readonly channel: Channel;
   readonly receivedAt: Instant;
   readonly stage: FeedbackStage;
@@ -64,7 +66,8 @@ export function feedbackCardOf(
     ...(kind !== undefined && { kind }),
     ...(sorted !== undefined && { class: sorted }),
     excerpt: excerptOf(text),
-    signed: from.kind === 'signed',
+    signed: from.kind !== 'anonymous',
+    ...(from.kind === 'organisation' && { below: from.organisation }),
     speaker,
     channel,
     receivedAt,

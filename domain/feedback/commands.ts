@@ -7,7 +7,7 @@ import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import type { FeedbackState } from './state.ts';
-import { CHANNELS, CLASSES, KINDS, OUTCOMES, SPEAKERS } from './vocabulary.ts';
+import { CHANNELS, CLASSES, KINDS, OUTCOMES, VOICES } from './vocabulary.ts';
 
 const oneOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
@@ -31,8 +31,10 @@ export const feedbackCommands = {
     from: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('signed'), name: z.optional(cleanLine(LIMITS.name)) }),
       z.strictObject({ kind: z.literal('anonymous') }),
+      /** Of an organisation right below, through somebody of its office. */
+      z.strictObject({ kind: z.literal('organisation'), organisation: identifier }),
     ]),
-    speaker: oneOf(SPEAKERS),
+    speaker: oneOf(VOICES),
     channel: oneOf(CHANNELS),
     /** Written down by a supervisor for people who told them. */
     onBehalf: z.optional(z.literal(true)),
@@ -88,6 +90,8 @@ export interface FeedbackFacts {
   readonly ladder: DutyRules['ladder'];
   /** Whoever asks has shown the receipt code of this opinion. */
   readonly holdsReceipt?: boolean;
+  /** Of the organisation that speaks, where it stands right below this one. */
+  readonly below?: Organisation;
   /** The opinion that this one is to be merged into. */
   readonly into?: { readonly id: string; readonly state: FeedbackState };
   /** The item that an answer names has been disclosed. */

@@ -22,6 +22,16 @@ export const FEEDBACK_REFUSALS = {
     zh: '匿名意见不得记录提交人身份，请退出登录后提交。',
     en: 'An anonymous opinion must not be recorded under a person; leave it signed out.',
   },
+  'problem-malformed': {
+    kind: 'rule',
+    zh: '困难问题由下级党组织以本组织名义在线提出，不针对上级的某一公开事项，也不当场办理。',
+    en: 'A problem is put online by an organisation below, in its own name, about no item, and settled later.',
+  },
+  'not-right-below': {
+    kind: 'rule',
+    zh: '困难问题只能由直接下级党组织向本组织提出。',
+    en: 'Only an organisation right below this one brings problems before it.',
+  },
   'owner-not-on-roster': {
     kind: 'rule',
     zh: '承办人“{person}”不在本组织名册中。',

@@ -8,9 +8,13 @@ export const SPEAKERS = {
 } as const;
 export type Speaker = keyof typeof SPEAKERS;
 
+/** Whoever may speak: people, and an organisation that puts a problem to its superior. */
+export const VOICES = { ...SPEAKERS, organisation: '下级组织' } as const;
+export type Voice = keyof typeof VOICES;
+
 /** 党内、单位内 or 社会 (JX-04). */
-export const sourceOf = (speaker: Speaker): 'inside' | 'society' =>
-  speaker === 'party-member' || speaker === 'staff' ? 'inside' : 'society';
+export const sourceOf = (voice: Voice): 'inside' | 'society' =>
+  voice === 'parent' || voice === 'student' || voice === 'society' ? 'society' : 'inside';
 
 /** How the opinion came in. Everything but `online` is written down by somebody of the office. */
 export const CHANNELS = {
@@ -24,8 +28,11 @@ export const CHANNELS = {
 } as const;
 export type Channel = keyof typeof CHANNELS;
 
-/** What is asked for: something about what is done or disclosed, or that something be disclosed (DF-17). */
-export const KINDS = { opinion: '意见建议', proposal: '建议公开' } as const;
+/** What people ask for: something about what is done or disclosed, or that something be disclosed (DF-17). */
+export const WISHES = { opinion: '意见建议', proposal: '建议公开' } as const;
+
+/** What people ask for, or a difficulty with disclosure that an organisation asks its superior to solve (XH-16). */
+export const KINDS = { ...WISHES, problem: '困难问题' } as const;
 export type Kind = keyof typeof KINDS;
 
 /** What it is about, as whoever sorts it finds. */

@@ -52,6 +52,8 @@ export const policySchema = z.strictObject({
       }),
     ]),
   ),
+  /** How often those right below report how opinions fare; absent: every quarter. */
+  reportEvery: z.optional(z.enum(['quarter', 'half-year'])),
   /** Of a group that was asked, fewer answers than this are hidden; absent: the superior's, or five. */
   surveyThreshold: z.optional(z.int().check(z.minimum(3), z.maximum(50))),
   /** Networks of school displays that are not on the public internet; empty means none may be reached. */

@@ -40,7 +40,7 @@ export type Digest = readonly ({ readonly group: Group } & (GroupResult | Hidden
 export function digestOf(survey: Survey, ballots: readonly Ballot[], forOffice: boolean): Digest {
   return survey.groups.map((group) => {
     const cast = ballots.filter((ballot) => ballot.group === group);
-    if (cast.length < survey.threshold) return { group, ...hidden(survey) };
+    if (areFew(cast, survey)) return { group, ...hidden(survey) };
     const population = survey.closed?.population[group];
     return {
       group,
@@ -49,10 +49,10 @@ export function digestOf(survey: Survey, ballots: readonly Ballot[], forOffice: 
       entered: cast.filter(({ entered }) => entered).length,
       ...(population !== undefined && { population }),
       questions: survey.questions.map((question, index) => {
-        const answers = cast.map((ballot) => ballot.answers[index] ?? null).filter((each) => each !== null);
-        return answers.length < survey.threshold
-          ? hidden(survey)
-          : resultOf(question, answers, population, forOffice);
+        const answering = cast.filter(({ answers }) => (answers[index] ?? null) !== null);
+        if (areFew(answering, survey)) return hidden(survey);
+        const answers = answering.flatMap(({ answers }) => answers[index] ?? []);
+        return resultOf(question, answers, population, forOffice);
       }),
     };
   });
@@ -61,9 +61,20 @@ export function digestOf(survey: Survey, ballots: readonly Ballot[], forOffice: 
 /** How many of each group have answered so far, for the office. What they said is not told before the end. */
 export const turnoutOf = (survey: Survey, ballots: readonly Ballot[]) =>
   survey.groups.map((group) => {
-    const n = ballots.filter((ballot) => ballot.group === group).length;
-    return n < survey.threshold ? { group, ...hidden(survey) } : { group, shown: true as const, n };
+    const cast = ballots.filter((ballot) => ballot.group === group);
+    return areFew(cast, survey)
+      ? { group, ...hidden(survey) }
+      : { group, shown: true as const, n: cast.length };
   });
+
+/**
+ * Whether so few have to stay hidden. The office knows what it entered itself, so that these lift nobody else over the
+ * threshold: whoever subtracts them must not be left with a few either.
+ */
+function areFew(ballots: readonly Ballot[], { threshold }: Survey): boolean {
+  const own = ballots.filter(({ entered }) => !entered).length;
+  return ballots.length < threshold || (own > 0 && own < threshold);
+}
 
 const hidden = ({ threshold }: Survey): Hidden => ({ shown: false, fewerThan: threshold });
 

@@ -2,6 +2,7 @@
 export interface MailParts {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: string;
+  readonly replyTo?: string | undefined;
   readonly subject: string;
   /** With its angle brackets. */
   readonly messageId: string;
@@ -17,11 +18,12 @@ const WORD_BYTES = 42;
  * A plain text mail as SMTP takes it (RFC 5322, 2045 and 2047): ASCII throughout, its text in base64. nodemailer's own
  * composer would bring 190 KB of tables for attachments into a function that sends none.
  */
-export function mailText({ from, to, subject, messageId, date, text }: MailParts): string {
+export function mailText({ from, to, replyTo, subject, messageId, date, text }: MailParts): string {
   const body = Buffer.from(text.replace(/\r?\n/g, '\r\n')).toString('base64');
   return [
     `From: ${encodedWords(from.name)} <${from.address}>`,
     `To: ${to}`,
+    ...(replyTo === undefined ? [] : [`Reply-To: ${replyTo}`]),
     `Subject: ${encodedWords(subject)}`,
     `Date: ${new Date(date).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: ${messageId}`,

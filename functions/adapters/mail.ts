@@ -50,12 +50,13 @@ export class SmtpMailer implements Mailer {
     this.#clock = clock;
   }
 
-  async send({ to, subject, text, messageId }: MailMessage): Promise<void> {
+  async send({ to, replyTo, subject, text, messageId }: MailMessage): Promise<void> {
     if (!MESSAGE_ID.test(messageId)) throw new Error('not a message id');
     if (!ADDRESS.test(to)) throw new ChannelRefused('not a mail address');
     const raw = mailText({
       from: { name: SENDER_NAME, address: this.#sender },
       to,
+      ...(replyTo !== undefined && ADDRESS.test(replyTo) && { replyTo }),
       subject: subject.replace(/[\s\p{Cc}]+/gu, ' '),
       messageId: `<${messageId}@${this.#sender.split('@')[1]}>`,
       date: this.#clock(),

@@ -56,6 +56,12 @@ const {
   ...open
 } = shape;
 
+const classFigures = {
+  count: z.optional(z.int()),
+  medianHours: z.optional(z.int()),
+  p90Hours: z.optional(z.int()),
+};
+
 const step = z.object({
   event: keysOf(STEP_NAMES),
   zh: z.string(),
@@ -67,6 +73,17 @@ const step = z.object({
   person: z.optional(z.string()),
   note: z.optional(z.string()),
   audience: z.optional(audience),
+});
+
+const report = z.looseObject({
+  organisation: z.string(),
+  period: z.string(),
+  to: z.string(),
+  sentAt: instant,
+  acknowledgedAt: z.optional(instant),
+  figures: z
+    .looseObject({ from: day, until: day, classes: z.record(z.string(), z.object(classFigures)) })
+    .check(z.describe('Of a class without `count`, and an age that is null, there were fewer than five.')),
 });
 
 const item = z.object({
@@ -185,6 +202,21 @@ export const ANSWERS = {
     ),
   }),
   organisationAnswers: z.object({ answers: z.array(z.looseObject({ outcome: keysOf(OUTCOMES) })) }),
+  problems: z.object({
+    problems: z.array(
+      z.looseObject({
+        id: z.string(),
+        at: z.string().check(z.describe('The superior with which it lies.')),
+        text: z.string(),
+        raisedAt: instant,
+        stage: keysOf(FEEDBACK_STAGES),
+        dueOn: z.optional(day),
+        overdue: z.boolean(),
+        answer: z.optional(z.object({ outcome: keysOf(OUTCOMES), text: z.string(), at: instant })),
+      }),
+    ),
+  }),
+  reports: z.object({ sent: z.array(report), received: z.array(report) }),
   opinionOverview: z.object({
     today: z.string(),
     units: z.array(

@@ -3,6 +3,7 @@ import type { EnquiryEvent } from '../../domain/enquiry/events.ts';
 import type { FeedbackEvent } from '../../domain/feedback/events.ts';
 import type { FileEvent } from '../../domain/file/events.ts';
 import type { OrganisationEvent } from '../../domain/organisation/organisation.ts';
+import type { ReportEvent } from '../../domain/report/state.ts';
 import type { BallotEvent, SurveyEvent } from '../../domain/survey/events.ts';
 import type { TopicEvent } from '../../domain/topic/events.ts';
 import { said, type Words } from './asyncapi-words.ts';
@@ -76,6 +77,11 @@ export const FILE = {
   FileRejected: said('附件未通过检查', 'A file was rejected'),
   UploadLapsed: said('上传未完成', 'A file never came'),
 } as const satisfies Words<FileEvent>;
+
+export const REPORT = {
+  ReportSent: said('向上级报告意见建议情况', 'A report was sent to the superior'),
+  ReportAcknowledged: said('上级签收报告', 'The superior acknowledged a report'),
+} as const satisfies Words<ReportEvent>;
 
 export const TOPIC = {
   TopicRaised: said('提出群众关注事项', 'A topic was raised'),

@@ -5,6 +5,7 @@ import type { DeliveryEvent } from '../../domain/display/delivery-commands.ts';
 import type { DisplayEvent } from '../../domain/display/events.ts';
 import type { LedgerEvent } from '../../domain/duty/events.ts';
 import type { TallyEvent } from '../../domain/duty/tally.ts';
+import type { MailboxEvent } from '../../domain/mailbox/mailbox.ts';
 import type { SealEvent } from '../../domain/seal/seal.ts';
 import { said, type Words } from './asyncapi-words.ts';
 
@@ -94,3 +95,9 @@ export const ROBOT = {
 export const SEAL = {
   HeadsSealed: said('封存当日记录', 'What changed was sealed, or the seals of those below were'),
 } as const satisfies Words<SealEvent>;
+
+export const MAILBOX = {
+  MailboxOpened: said('启用意见邮箱', 'A mailbox for opinions was opened'),
+  MailboxSecretRotated: said('更换意见邮箱密钥', 'The secret of a mailbox was rotated'),
+  MailboxClosed: said('停用意见邮箱', 'A mailbox was closed'),
+} as const satisfies Words<MailboxEvent>;

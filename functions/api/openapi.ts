@@ -24,7 +24,10 @@ export async function openApiDocument(): Promise<Json> {
     tags: TAGS,
     paths,
     components: {
-      securitySchemes: { idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        webhookSignature: { type: 'apiKey', in: 'header', name: 'webhook-signature' },
+      },
       schemas: { Problem: schemaOf(problemAnswer), Issued: schemaOf(issuedAnswer) },
       responses: {
         Problem: {
@@ -53,7 +56,9 @@ const TAGS = [
   { name: 'ballot', description: '答卷 answers to them' },
   { name: 'display', description: '公示屏 displays' },
   { name: 'robot', description: '群机器人 group robots' },
+  { name: 'mailbox', description: '意见邮箱 opinions by e-mail' },
   { name: 'ledger', description: '公开义务台账 duties of a quarter' },
+  { name: 'report', description: '情况报告 reports to the superior' },
   { name: 'calendar', description: '工作日与学期 working days and school terms' },
   { name: 'reading', description: '查询 readings' },
 ];
@@ -102,6 +107,7 @@ async function commandOf({
   creates,
   anonymous,
   receipt,
+  signed,
 }: CommandOperation): Promise<Json> {
   const status = creates ? 201 : 200;
   return {
@@ -109,12 +115,13 @@ async function commandOf({
     tags: [aggregate],
     summary: `${zh} ${en}`,
     'x-command': command,
-    security: anonymous ? [{}, { idToken: [] }] : [{ idToken: [] }],
+    security: securityOf(anonymous, signed),
     parameters: [
       ...pathParameters(path),
       header('Idempotency-Key', 'A repeat under the same key changes nothing and gets the same answer'),
       header('If-Match', 'The version that the command is meant for, e.g. "3"'),
       ...receiptHeader(receipt),
+      ...(signed ? SIGNATURE_HEADERS : []),
       header('Acting-Seat', 'The seat to act under, for those who hold several, e.g. office:head'),
     ],
     requestBody: { required: true, content: { 'application/json': { schema: schemaOf(await body()) } } },
@@ -130,6 +137,11 @@ async function commandOf({
       ...problems(400, 401, 403, 404, 405, 409, 412, 413, 415, 422),
     },
   };
+}
+
+function securityOf(anonymous = false, signed = false): Json[] {
+  if (signed) return [{ webhookSignature: [] }];
+  return anonymous ? [{}, { idToken: [] }] : [{ idToken: [] }];
 }
 
 const problems = (...statuses: readonly number[]): Json =>
@@ -151,6 +163,12 @@ function queryParameters(query: z.ZodMiniObject | undefined): Json[] {
   const { properties = {} } = schemaOf(query) as { properties?: Record<string, Json> };
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
+
+/** Of Standard Webhooks 1.0.0, beside the signature itself. */
+const SIGNATURE_HEADERS: readonly Json[] = [
+  { name: 'webhook-id', in: 'header', required: true, schema: { type: 'string' } },
+  { name: 'webhook-timestamp', in: 'header', required: true, schema: { type: 'string' } },
+];
 
 const receiptHeader = (isTaken: boolean | undefined): Json[] =>
   isTaken ? [header('Receipt-Code', 'Code of the request, for whoever asked without signing in')] : [];

@@ -7,7 +7,9 @@ import { ENQUIRY_OPERATIONS } from './enquiry-operations.ts';
 import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
 import { FILE_OPERATIONS } from './file-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
+import { MAILBOX_OPERATIONS } from './mailbox-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
+import { REPORT_OPERATIONS } from './report-operations.ts';
 import { ROBOT_OPERATIONS } from './robot-operations.ts';
 import { SURVEY_OPERATIONS } from './survey-operations.ts';
 import { TOPIC_OPERATIONS } from './topic-operations.ts';
@@ -25,8 +27,10 @@ export type Aggregate =
   | 'ballot'
   | 'display'
   | 'ledger'
+  | 'report'
   | 'calendar'
-  | 'robot';
+  | 'robot'
+  | 'mailbox';
 
 /** One command that the API takes. Routes, the OpenAPI document and the tests of bad input are made from these. */
 export interface CommandOperation {
@@ -47,6 +51,8 @@ export interface CommandOperation {
   readonly creates?: string;
   /** Also for people who have not signed in. */
   readonly anonymous?: boolean;
+  /** Comes from a machine that signs it after Standard Webhooks in the place of a log-in. */
+  readonly signed?: boolean;
   /** Takes a Receipt-Code in the place of a log-in. */
   readonly receipt?: boolean;
 }
@@ -63,8 +69,10 @@ export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...SURVEY_OPERATIONS,
   ...DISPLAY_OPERATIONS,
   ...DUTY_OPERATIONS,
+  ...REPORT_OPERATIONS,
   ...CALENDAR_OPERATIONS,
   ...ROBOT_OPERATIONS,
+  ...MAILBOX_OPERATIONS,
 ];
 
 /** Path of an operation or address with its parameters filled in. */

@@ -7,6 +7,7 @@ import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
 import { isDay } from '../../domain/kernel/time.ts';
 import { instant } from '../../domain/organisation/commands.ts';
 import { cleanLine, LIMITS } from '../../domain/text.ts';
+import { TOPIC_STAGES, type TopicStage } from '../../domain/topic/vocabulary.ts';
 import { LEADING } from '../shell/reading/duty-overview.ts';
 import { isPeriod } from './periods.ts';
 
@@ -34,6 +35,12 @@ export const attemptPage = z.extend(page, {
 
 export const itemVersion = z.strictObject({
   version: z.optional(wholeNumber(1, 10_000)),
+});
+
+/** How far a topic has come, and how many at the most. */
+export const topicsAsked = z.strictObject({
+  stage: z.optional(z.enum(Object.keys(TOPIC_STAGES) as TopicStage[])),
+  top: z._default(wholeNumber(1, 1_000), 1_000),
 });
 
 /** The item that people were consulted on. */

@@ -145,6 +145,7 @@ export const READ_OPERATIONS = {
     path: `${ORGANISATION}/topics`,
     zh: '群众关注的事项，按支持人数排列',
     en: 'What people want to see disclosed, most supported first, as far as the reader may know of it',
+    query: query('topicsAsked'),
   },
   topic: { path: `${ORGANISATION}/topics/{topic}`, zh: '一件群众关注的事项', en: 'One topic' },
   surveys: {
@@ -162,6 +163,19 @@ export const READ_OPERATIONS = {
     path: `${ORGANISATION}/answers`,
     zh: '对党组织意见建议的办理结果',
     en: 'What became of opinions left with the organisation as such, as far as the reader may hear of it',
+  },
+  problems: {
+    path: `${ORGANISATION}/problems`,
+    zh: '本组织向上级提出的困难问题（经办人）',
+    en: 'Problems that the organisation brought before its superior, last first, for officials',
+    signedIn: true,
+  },
+  reports: {
+    path: `${ORGANISATION}/reports`,
+    zh: '向上级的报告和下级的报告（经办人）',
+    en: 'Reports sent to the superior, and those of a quarter that came from right below, for officials',
+    query: query('quarter'),
+    signedIn: true,
   },
   opinionOverview: {
     path: `${ORGANISATION}/opinion-overview`,

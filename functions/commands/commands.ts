@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
+import type { SignedText } from '../adapters/mailbox-secrets.ts';
 import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
 import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '../api/operations.ts';
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
@@ -36,7 +37,7 @@ export function commandsApp({ provider, useCases, aggregates }: CommandsOptions)
   const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
   for (const operation of COMMAND_OPERATIONS) {
     app.on(operation.method, routeOf(operation.path), async (c) => {
-      const person = await personOf(c, operation, provider);
+      const person = operation.signed ? undefined : await personOf(c, operation, provider);
       const request = await requestOf(c, operation, person);
       return answer(c, operation, await refusingOnlyWhatIs(() => issuers[operation.aggregate](request)));
     });
@@ -61,7 +62,9 @@ async function requestOf(
 ): Promise<IssueRequest> {
   const key = idempotencyKey(c.req.header('idempotency-key'));
   const { parseInput } = await import('../edge/input.ts');
-  const body = parseInput(await operation.body(), await readJson(c));
+  const sent = await readJson(c);
+  // What a machine hands over was written by somebody else, who cannot be asked to write it again.
+  const body = parseInput(await operation.body(), operation.signed ? await cleaned(sent) : sent);
   const parameters = c.req.param() as Record<string, string>;
   return {
     command: operation.command,
@@ -75,8 +78,18 @@ async function requestOf(
     correlation: c.var.correlation,
     address: c.env.requestContext.http.sourceIp,
     receipt: c.req.header('receipt-code'),
+    ...(operation.signed && { signed: await signedText(c) }),
   };
 }
+
+const cleaned = async (sent: unknown): Promise<unknown> => (await import('./handed-over.ts')).cleaned(sent);
+
+const signedText = async (c: Context<HttpEnv>): Promise<SignedText> => ({
+  id: c.req.header('webhook-id'),
+  timestamp: c.req.header('webhook-timestamp'),
+  signature: c.req.header('webhook-signature'),
+  body: await c.req.text(),
+});
 
 function fieldsFromPath({ fromPath = {} }: CommandOperation, parameters: Record<string, string>): object {
   return Object.fromEntries(Object.entries(fromPath).map(([name, field]) => [field, parameters[name]]));

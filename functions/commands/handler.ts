@@ -1,5 +1,6 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
+import { MailboxSecrets } from '../adapters/mailbox-secrets.ts';
 import { Presigner } from '../adapters/presigned.ts';
 import { Sealer } from '../adapters/sealed.ts';
 import { DisplaySecrets } from '../adapters/secrets.ts';
@@ -40,7 +41,17 @@ const aggregates = new Aggregates(log, { trustMs: TRUST_MS });
 export const handler = lambdaOf(
   commandsApp({
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
-    useCases: useCasesOf(log, aggregates, district, secrets, sealer, voice, access, views),
+    useCases: useCasesOf(
+      log,
+      aggregates,
+      district,
+      secrets,
+      sealer,
+      voice,
+      access,
+      views,
+      new MailboxSecrets(env.DISPLAY_MASTER_KEY),
+    ),
     aggregates,
   }),
 );

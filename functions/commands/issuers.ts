@@ -12,9 +12,14 @@ import { latest } from '../../domain/item/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
+import type { MailboxCommand, MailboxCommandType } from '../../domain/mailbox/commands.ts';
+import type { InboundMail } from '../../domain/mailbox/mail.ts';
+import { MAILBOX_ID } from '../../domain/mailbox/mailbox.ts';
 import type { OrganisationCommand } from '../../domain/organisation/decider.ts';
+import type { ReportCommandType } from '../../domain/report/commands.ts';
 import type { BallotCommand, SurveyCommand } from '../../domain/survey/commands.ts';
 import type { TopicCommand } from '../../domain/topic/commands.ts';
+import type { SignedText } from '../adapters/mailbox-secrets.ts';
 import type { IdempotencyKey } from '../api/headers.ts';
 import { idFor } from '../api/ids.ts';
 import type { Aggregate } from '../api/operations.ts';
@@ -30,10 +35,14 @@ import type { Receipts } from '../shell/feedback-receipts.ts';
 import type { SignedUpload } from '../shell/file-access.ts';
 import type { ItemCommands } from '../shell/item-commands.ts';
 import type { LedgerCommands } from '../shell/ledger-commands.ts';
+import type { MailIn } from '../shell/mail-in.ts';
+import type { MailboxCommands } from '../shell/mailboxes.ts';
 import type { OrganisationCommands } from '../shell/organisation-commands.ts';
+import { ballotOf, supporterOf } from '../shell/pseudonyms.ts';
+import type { ReportCommands } from '../shell/report-commands.ts';
 import type { RobotCommands, RobotRequest } from '../shell/robots.ts';
-import { ballotOf, type SurveyCommands } from '../shell/survey-commands.ts';
-import { supporterOf, type TopicCommands } from '../shell/topic-commands.ts';
+import type { SurveyCommands } from '../shell/survey-commands.ts';
+import type { TopicCommands } from '../shell/topic-commands.ts';
 import { type FileUploads, requestUpload } from './file-issuer.ts';
 import type { Permits } from './permits.ts';
 
@@ -54,6 +63,8 @@ export interface IssueRequest {
   readonly address: string | undefined;
   /** `Receipt-Code`, with which a stranger speaks about an opinion of theirs. */
   readonly receipt: string | undefined;
+  /** Of an operation that takes a signature in the place of a log-in. */
+  readonly signed?: SignedText;
 }
 
 /** What a command answers with: the stream's new version, and where the thing stands now. */
@@ -77,21 +88,27 @@ export interface Voice {
   readonly guard: Pick<FeedbackGuard, 'admit'>;
 }
 
+/** Loaded with the first command that needs it: a start need not know them all. */
+type Lazy<T> = () => Promise<T>;
+
 export interface UseCases {
   readonly voice: Voice;
   readonly permits: Permits;
-  readonly organisations: OrganisationCommands;
-  readonly catalogues: CatalogueCommands;
-  readonly items: ItemCommands;
-  readonly feedback: FeedbackCommands;
-  readonly enquiries: EnquiryCommands;
-  readonly topics: TopicCommands;
-  readonly surveys: SurveyCommands;
-  readonly displays: DisplayCommands;
-  readonly ledgers: LedgerCommands;
-  readonly calendar: CalendarCommands;
-  readonly robots: RobotCommands;
-  readonly files: FileUploads;
+  readonly organisations: Lazy<OrganisationCommands>;
+  readonly catalogues: Lazy<CatalogueCommands>;
+  readonly items: Lazy<ItemCommands>;
+  readonly feedback: Lazy<FeedbackCommands>;
+  readonly enquiries: Lazy<EnquiryCommands>;
+  readonly topics: Lazy<TopicCommands>;
+  readonly surveys: Lazy<SurveyCommands>;
+  readonly displays: Lazy<DisplayCommands>;
+  readonly ledgers: Lazy<LedgerCommands>;
+  readonly reports: Pick<ReportCommands, 'issue'>;
+  readonly calendar: Lazy<CalendarCommands>;
+  readonly robots: Lazy<RobotCommands>;
+  readonly files: Lazy<FileUploads>;
+  readonly mailboxes: Lazy<MailboxCommands>;
+  readonly mailIn: Lazy<MailIn>;
 }
 
 export type Issuers = Readonly<Record<Aggregate, (request: IssueRequest) => Promise<Issued>>>;
@@ -109,6 +126,7 @@ export function issuersOf(useCases: UseCases): Issuers {
     voice,
     displays,
     ledgers,
+    reports,
     calendar,
     robots,
   } = useCases;
@@ -116,7 +134,7 @@ export function issuersOf(useCases: UseCases): Issuers {
     async organisation(request) {
       const { id, ...data } = request.data as { id?: string };
       const scope = scopeOf(request, id);
-      const outcome = await organisations.issue(scope, {
+      const outcome = await (await organisations()).issue(scope, {
         ...common(request),
         type: request.command as OrganisationCommand['type'],
         data: data as OrganisationCommand['data'],
@@ -128,7 +146,7 @@ export function issuersOf(useCases: UseCases): Issuers {
     async catalogue(request) {
       const scope = scopeOf(request);
       const data = request.data as CatalogueCommand['data'];
-      const outcome = await catalogues.issue(scope, {
+      const outcome = await (await catalogues()).issue(scope, {
         ...common(request),
         type: request.command as CatalogueCommand['type'],
         data,
@@ -140,7 +158,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const scope = scopeOf(request);
       const isNew = request.command === 'ProposeItem';
       const id = idOf(scope, request, 'item', isNew);
-      const outcome = await items.issue(scope, id, {
+      const outcome = await (await items()).issue(scope, id, {
         ...common(request),
         type: request.command as ItemCommandType,
         data: request.data as ItemCommand['data'],
@@ -155,7 +173,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const receipt = isNew ? voice.receipts.issue(scope, request.key.value) : undefined;
       const id = receipt?.id ?? idOf(scope, request, 'feedback', false);
       const holdsReceipt = !isNew && (await isHolder(scope, request, id));
-      const outcome = await feedback.issue(scope, id, {
+      const outcome = await (await feedback()).issue(scope, id, {
         ...common(request),
         type: request.command as FeedbackCommand['type'],
         data: request.data as FeedbackCommand['data'],
@@ -175,7 +193,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const receipt = isNew ? voice.receipts.issue(scope, `enquiry ${request.key.value}`) : undefined;
       const id = receipt?.id ?? request.parameters.enquiry ?? '';
       const holdsReceipt = OF_ASKERS.has(request.command) && (await isHolder(scope, request, id));
-      const outcome = await enquiries.issue(scope, id, {
+      const outcome = await (await enquiries()).issue(scope, id, {
         ...common(request),
         type: request.command as EnquiryCommandType,
         data: request.data as EnquiryCommand['data'],
@@ -194,7 +212,7 @@ export function issuersOf(useCases: UseCases): Issuers {
         await voice.guard.admit(scope, 'leave', request.address, request.now);
       const id = idOf(scope, request, 'topic', isNew);
       const supporter = isVoice ? supporterOf(voice.receipts, scope, person) : undefined;
-      const outcome = await topics.issue(scope, id, {
+      const outcome = await (await topics()).issue(scope, id, {
         ...common(request),
         type: command as TopicCommand['type'],
         data: request.data as TopicCommand['data'],
@@ -209,7 +227,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const scope = scopeOf(request);
       const isNew = request.command === 'PlanSurvey';
       const id = idOf(scope, request, 'survey', isNew);
-      const outcome = await surveys.issue(scope, id, {
+      const outcome = await (await surveys()).issue(scope, id, {
         ...common(request),
         type: request.command as SurveyCommand['type'],
         data: request.data as SurveyCommand['data'],
@@ -226,13 +244,18 @@ export function issuersOf(useCases: UseCases): Issuers {
       const entered = data.group !== undefined;
       if (person === undefined) await voice.guard.admit(scope, 'leave', address, now);
       const caster = { survey, key: key.value, person, entered };
-      const { repeated } = await surveys.cast(scope, survey, ballotOf(voice.receipts, scope, caster), {
-        ...common(request),
-        data,
-        actor: await (entered ? permits.worker(scope, request) : permits.speaker(scope, request, true)),
-        person,
-        isNew: true,
-      });
+      const { repeated } = await (await surveys()).cast(
+        scope,
+        survey,
+        ballotOf(voice.receipts, scope, caster),
+        {
+          ...common(request),
+          data,
+          actor: await (entered ? permits.worker(scope, request) : permits.speaker(scope, request, true)),
+          person,
+          isNew: true,
+        },
+      );
       // Not where the answers are kept: that would be a name for whoever sent them.
       return { id: survey, version: 1, repeated };
     },
@@ -240,7 +263,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const scope = scopeOf(request);
       const id = idOf(scope, request, 'file', true);
       const { data, person, actingSeat } = request;
-      const { outcome, upload } = await requestUpload(useCases.files, permits, scope, id, {
+      const { outcome, upload } = await requestUpload(await useCases.files(), permits, scope, id, {
         ...common(request),
         data,
         person,
@@ -252,7 +275,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const scope = scopeOf(request);
       const isNew = request.command === 'RegisterDisplay';
       const id = idOf(scope, request, 'display', isNew);
-      const outcome = await displays.issue(scope, id, {
+      const outcome = await (await displays()).issue(scope, id, {
         ...common(request),
         type: request.command as DisplayCommand['type'],
         data: request.data as DisplayCommand['data'],
@@ -264,10 +287,21 @@ export function issuersOf(useCases: UseCases): Issuers {
     async ledger(request) {
       const scope = scopeOf(request);
       const period = periodIn(request.parameters);
-      const outcome = await ledgers.issue(scope, period, {
+      const outcome = await (await ledgers()).issue(scope, period, {
         ...common(request),
         type: request.command as LedgerCommand['type'],
         data: request.data as LedgerCommand['data'],
+        actor: await permits.keeper(scope, request),
+      });
+      return issued(period, outcome);
+    },
+    async report(request) {
+      const scope = scopeOf(request);
+      const period = periodIn(request.parameters);
+      const outcome = await reports.issue(scope, period, {
+        ...common(request),
+        type: request.command as ReportCommandType,
+        data: {},
         actor: await permits.keeper(scope, request),
       });
       return issued(period, outcome);
@@ -278,7 +312,7 @@ export function issuersOf(useCases: UseCases): Issuers {
       const id = idOf(scope, request, 'robot', isNew);
       const { command: type, data } = request;
       const actor = await permits.administrator(scope, request);
-      const outcome = await robots.issue(scope, id, {
+      const outcome = await (await robots()).issue(scope, id, {
         ...common(request),
         type,
         data,
@@ -286,9 +320,24 @@ export function issuersOf(useCases: UseCases): Issuers {
       } as RobotRequest);
       return issued(id, outcome);
     },
+    async mailbox(request) {
+      const scope = scopeOf(request);
+      const { command, signed } = request;
+      if (signed) {
+        const mailIn = await useCases.mailIn();
+        return mailIn.take(scope, request.data as InboundMail, signed, request);
+      }
+      const outcome = await (await useCases.mailboxes()).issue(scope, {
+        ...common(request),
+        type: command as MailboxCommandType,
+        data: request.data as MailboxCommand['data'],
+        actor: await permits.administrator(scope, request),
+      });
+      return { ...issued(MAILBOX_ID, outcome), ...(outcome.secret && { secret: outcome.secret }) };
+    },
     async calendar(request) {
       const scope = scopeOf(request);
-      const outcome = await calendar.issue(scope, {
+      const outcome = await (await calendar()).issue(scope, {
         ...common(request),
         type: request.command as CalendarCommand['type'],
         data: request.data as CalendarCommand['data'],
@@ -300,9 +349,10 @@ export function issuersOf(useCases: UseCases): Issuers {
 
   async function speaker(scope: OrgScope, request: IssueRequest): Promise<Actor> {
     const { item, from, channel } = request.data as FeedbackCommandOf<'LeaveFeedback'>['data'];
+    if (from.kind === 'organisation') return permits.worker(new OrgScope(from.organisation), request);
     const reader = await permits.reader(scope, request);
     if (request.person === undefined) await voice.guard.admit(scope, 'leave', request.address, request.now);
-    if (item !== undefined) await feedback.requireVisible(scope, item, reader);
+    if (item !== undefined) await (await feedback()).requireVisible(scope, item, reader);
     return permits.speaker(scope, request, channel === 'online' && from.kind === 'anonymous');
   }
 
@@ -320,7 +370,7 @@ export function issuersOf(useCases: UseCases): Issuers {
     holds: boolean,
   ): Promise<Actor> {
     if (holds) return permits.speaker(scope, request, true);
-    return permits.worker(scope, request, (person) => enquiries.involves(scope, id, person));
+    return permits.worker(scope, request, async (person) => (await enquiries()).involves(scope, id, person));
   }
 
   /** Whether the request brings the receipt of this very opinion. Who tries codes is slowed down. */

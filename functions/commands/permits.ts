@@ -8,8 +8,8 @@ import { holders } from '../../domain/organisation/authority.ts';
 import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
+import { ADMINISTRATORS } from '../shell/administrators.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
-import { ADMINISTRATORS } from '../shell/organisation-commands.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import type { IssueRequest } from './issuers.ts';
 

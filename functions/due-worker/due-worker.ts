@@ -1,23 +1,16 @@
-import { deliveryDecider } from '../../domain/display/delivery.ts';
-import { type PeriodName, periodNamed } from '../../domain/duty/period.ts';
-import { type OrganisationId, OrgScope, parseStream, type StreamName } from '../../domain/kernel/scope.ts';
+import {
+  type OrganisationId,
+  OrgScope,
+  parseStream,
+  type StreamKind,
+  type StreamName,
+} from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
-import { openMissing } from '../open-ledgers/missing.ts';
-import { Opening } from '../open-ledgers/open-ledgers.ts';
+import { lazily } from '../api/lazily.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
-import { Digests } from '../shell/digests.ts';
 import type { DueMessage } from '../shell/due.ts';
-import { EnquiryCommands } from '../shell/enquiry-commands.ts';
-import { execute } from '../shell/execute.ts';
-import { FeedbackCommands } from '../shell/feedback-commands.ts';
-import { FileCommands } from '../shell/file-commands.ts';
-import { ItemCommands } from '../shell/item-commands.ts';
-import { Ledgers, type Occasion } from '../shell/ledgers.ts';
-import { Seals } from '../shell/seals.ts';
-import { SurveyCommands } from '../shell/survey-commands.ts';
-import { periodUnder, takeTally } from '../shell/tallies.ts';
-import { TopicCommands } from '../shell/topic-commands.ts';
+import type { Occasion } from '../shell/ledgers.ts';
 
 export interface DueWorkerDependencies {
   readonly log: Log;
@@ -26,39 +19,31 @@ export interface DueWorkerDependencies {
   readonly district: OrganisationId;
 }
 
+/** The command that every aggregate knows. */
+export type TimePassed = Occasion & { readonly type: 'TimePassed'; readonly data: Record<never, never> };
+
+/** Tells one stream that its time has come. */
+export type Waker = (
+  scope: OrgScope,
+  id: string,
+  command: TimePassed,
+  stream: StreamName,
+) => Promise<unknown>;
+
 /** Tells aggregates that their time has come. What that means is for each of them to decide. */
 export class DueWorker {
-  readonly #deps: DueWorkerDependencies;
-  readonly #items: ItemCommands;
-  readonly #feedback: FeedbackCommands;
-  readonly #enquiries: EnquiryCommands;
-  readonly #topics: TopicCommands;
-  readonly #surveys: SurveyCommands;
-  readonly #files: FileCommands;
-  readonly #ledgers: Ledgers;
-  readonly #opening: Opening;
-  readonly #digests: Digests;
-  readonly #seals: Seals;
+  readonly #wakers: Partial<Record<StreamKind, () => Promise<Waker>>>;
 
   constructor(deps: DueWorkerDependencies) {
-    this.#deps = deps;
-    this.#items = new ItemCommands(deps.log, deps.aggregates);
-    this.#feedback = new FeedbackCommands(deps.log, deps.aggregates, deps.district);
-    this.#enquiries = new EnquiryCommands(deps.log, deps.aggregates, deps.district);
-    this.#topics = new TopicCommands(deps.log, deps.aggregates, deps.district);
-    this.#surveys = new SurveyCommands(deps.log, deps.aggregates, deps.district);
-    this.#files = new FileCommands(deps.log, deps.aggregates);
-    this.#ledgers = new Ledgers(deps.log, deps.aggregates, deps.district);
-    this.#opening = new Opening(deps.log, deps.aggregates, this.#ledgers);
-    this.#digests = new Digests(deps.log, deps.aggregates, deps.district);
-    this.#seals = new Seals(deps);
+    this.#wakers = wakersOf(deps);
   }
 
   /** Repeating it at the same instant changes nothing. */
   async wake({ stream, at }: DueMessage): Promise<void> {
     const { organisation, kind, id } = parseStream(stream);
-    const scope = new OrgScope(organisation);
-    const request = {
+    const waker = this.#wakers[kind];
+    if (!waker) throw new Error(`nothing waits for time in a stream of kind ${kind}`);
+    const command = {
       type: 'TimePassed',
       data: {},
       now: at,
@@ -66,54 +51,63 @@ export class DueWorker {
       commandId: `due-${at}`,
       correlation: `due-${at}`,
     } as const;
-    switch (kind) {
-      case 'ITEM':
-        await this.#items.issue(scope, id, request);
-        return;
-      case 'FEEDBACK':
-        await this.#feedback.issue(scope, id, request);
-        return;
-      case 'FILE':
-        await this.#files.issue(scope, id, request);
-        return;
-      case 'ENQUIRY':
-        await this.#enquiries.issue(scope, id, request);
-        return;
-      case 'TOPIC':
-        await this.#topics.issue(scope, id, request);
-        return;
-      case 'SURVEY':
-        await this.#surveys.issue(scope, id, request);
-        return;
-      case 'DELIVERY':
-        await execute(this.#deps, deliveryDecider, {
-          ...request,
-          stream: stream as StreamName,
-          facts: async () => ({}),
-        });
-        return;
-      case 'LEDGER':
-        await this.#ledgers.issue(scope, periodNamed(id.toUpperCase()).name, request);
-        return;
-      case 'TALLY':
-        await this.#tally(scope, periodNamed(id.toUpperCase()).name, request);
-        return;
-      case 'DIGEST':
-        await this.#digests.issue(scope, id, request);
-        return;
-      case 'ANCHOR':
-        await this.#seals.sealUnder(scope, request);
-        return;
-      default:
-        throw new Error(`nothing waits for time in a stream of kind ${kind}`);
-    }
+    await (await waker())(new OrgScope(organisation), id, command, stream as StreamName);
   }
+}
 
-  async #tally(scope: OrgScope, period: PeriodName, request: Occasion): Promise<void> {
-    const { organisation } = scope;
-    const { parts } = await periodUnder(this.#deps.views, organisation, period);
-    await takeTally(this.#deps, scope, period, parts, request);
-    const sources = { views: this.#deps.views, opening: this.#opening };
-    await openMissing(sources, organisation, period, parts, request.now);
-  }
+/** Each kind is loaded with the first stream of its own that is due. */
+function wakersOf(deps: DueWorkerDependencies): Partial<Record<StreamKind, () => Promise<Waker>>> {
+  const { log, aggregates, district } = deps;
+  return {
+    ITEM: lazily(async () => {
+      const { ItemCommands } = await import('../shell/item-commands.ts');
+      const items = new ItemCommands(log, aggregates);
+      return (scope, id, command) => items.issue(scope, id, command);
+    }),
+    FEEDBACK: lazily(async () => {
+      const { FeedbackCommands } = await import('../shell/feedback-commands.ts');
+      const feedback = new FeedbackCommands(log, aggregates, district);
+      return (scope, id, command) => feedback.issue(scope, id, command);
+    }),
+    FILE: lazily(async () => {
+      const { FileCommands } = await import('../shell/file-commands.ts');
+      const files = new FileCommands(log, aggregates);
+      return (scope, id, command) => files.issue(scope, id, command);
+    }),
+    ENQUIRY: lazily(async () => {
+      const { EnquiryCommands } = await import('../shell/enquiry-commands.ts');
+      const enquiries = new EnquiryCommands(log, aggregates, district);
+      return (scope, id, command) => enquiries.issue(scope, id, command);
+    }),
+    TOPIC: lazily(async () => {
+      const { TopicCommands } = await import('../shell/topic-commands.ts');
+      const topics = new TopicCommands(log, aggregates, district);
+      return (scope, id, command) => topics.issue(scope, id, command);
+    }),
+    SURVEY: lazily(async () => {
+      const { SurveyCommands } = await import('../shell/survey-commands.ts');
+      const surveys = new SurveyCommands(log, aggregates, district);
+      return (scope, id, command) => surveys.issue(scope, id, command);
+    }),
+    DELIVERY: lazily(async () => {
+      const [{ deliveryDecider }, { execute }] = await Promise.all([
+        import('../../domain/display/delivery.ts'),
+        import('../shell/execute.ts'),
+      ]);
+      return (_scope, _id, command, stream) =>
+        execute(deps, deliveryDecider, { ...command, stream, facts: async () => ({}) });
+    }),
+    DIGEST: lazily(async () => {
+      const { Digests } = await import('../shell/digests.ts');
+      const digests = new Digests(log, aggregates, district);
+      return (scope, id, command) => digests.issue(scope, id, command);
+    }),
+    ANCHOR: lazily(async () => {
+      const { Seals } = await import('../shell/seals.ts');
+      const seals = new Seals(deps);
+      return (scope, _id, command) => seals.sealUnder(scope, command);
+    }),
+    LEDGER: lazily(async () => (await import('./wake-duties.ts')).ledgerWaker(deps)),
+    TALLY: lazily(async () => (await import('./wake-duties.ts')).tallyWaker(deps)),
+  };
 }

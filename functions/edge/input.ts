@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { hasControlCharacters, TEXT_PROBLEMS } from '../../domain/text.ts';
+import { hasControlCharacters } from '../../domain/control-characters.ts';
+import { TEXT_PROBLEMS } from '../../domain/text.ts';
 import { type InputError, MalformedInput } from './problem.ts';
 
 /** Nothing that the API takes is nested deeper; more is an attack on whoever walks through it. */

@@ -1,4 +1,4 @@
-import { hasControlCharacters } from '../../domain/text.ts';
+import { hasControlCharacters } from '../../domain/control-characters.ts';
 import type { Cleaned } from './cleaned.ts';
 import { Rejected } from './rejected.ts';
 

@@ -2,17 +2,31 @@ import { keptUntil } from '../../domain/display/attempt-log.ts';
 import { type AttemptCard, cardOfAttempt, cardOfDelivery, cardOfDisplay } from '../../domain/display/card.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import type { DeliveryState } from '../../domain/display/delivery-state.ts';
+import { displayDecider } from '../../domain/display/display.ts';
 import type { DisplayState } from '../../domain/display/state.ts';
 import { OrgScope, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
 import type { ViewRow } from '../adapters/views.ts';
 import type { Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
 import { attemptsKey, deliveriesKey } from '../shell/view-keys.ts';
+import type { Projection } from './projections.ts';
 
-export const displayRows = (parts: StreamParts, { state, version }: Loaded<DisplayState>): ViewRow[] =>
+export const displayProjection: Projection<DisplayState> = {
+  decider: displayDecider,
+  rows: (parts, loaded) => displayRows(parts, loaded),
+  fixed: (parts, state) => probeRows(parts, state),
+};
+
+export const deliveryProjection: Projection<DeliveryState> = {
+  decider: deliveryDecider,
+  rows: (parts, loaded, stream) => deliveryRows(parts, loaded, stream),
+  fixed: (parts, state) => attemptRows(parts, state),
+};
+
+const displayRows = (parts: StreamParts, { state, version }: Loaded<DisplayState>): ViewRow[] =>
   state ? [{ ...keyOf(parts), version, card: cardOfDisplay(state) }] : [];
 
-export const deliveryRows = (
+const deliveryRows = (
   parts: StreamParts,
   { state, version }: Loaded<DeliveryState>,
   stream: StreamName,
@@ -33,13 +47,13 @@ export const deliveryRows = (
     : [];
 
 /** Tests and challenges, which lie in the stream of the display itself. */
-export const probeRows = ({ organisation, id }: StreamParts, state: DisplayState): ViewRow[] =>
+const probeRows = ({ organisation, id }: StreamParts, state: DisplayState): ViewRow[] =>
   (state?.log ?? []).map((attempt) =>
     attemptRow(organisation, id, `${attempt.kind}-${attempt.number}`, cardOfAttempt(attempt)),
   );
 
 /** Every attempt of the last thirty days, whichever revision it was about. */
-export const attemptRows = ({ organisation, id }: StreamParts, state: DeliveryState): ViewRow[] => {
+const attemptRows = ({ organisation, id }: StreamParts, state: DeliveryState): ViewRow[] => {
   if (!state) return [];
   const { display, item, log } = state;
   return log.map(({ type, revision, ...attempt }) =>

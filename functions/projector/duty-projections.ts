@@ -10,9 +10,20 @@ import type { Aggregates, Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import { dutiesKey, standingSort, tallySort, tallyUnderSort } from '../shell/view-keys.ts';
+import type { Around, Projection } from './projections.ts';
+
+export const ledgerProjection = ({ aggregates, tenancy }: Around): Projection<LedgerState> => ({
+  decider: ledgerDecider,
+  rows: async (parts, loaded, stream) => [await ledgerRow(aggregates, tenancy, parts, loaded, stream)],
+});
+
+export const tallyProjection = ({ tenancy }: Around): Projection<TallyState> => ({
+  decider: tallyDecider,
+  rows: (parts, loaded, stream) => tallyRows(tenancy, parts, loaded, stream),
+});
 
 /** How an organisation stands lies under its superior, where the superior's office finds all of them in one query. */
-export async function ledgerRow(
+async function ledgerRow(
   aggregates: Aggregates,
   tenancy: Tenancy,
   { organisation }: StreamParts,
@@ -48,7 +59,7 @@ function inOrder<Row extends { readonly id: string }>(
 }
 
 /** A sum lies with whoever it is the sum of, and again under their superior. */
-export async function tallyRows(
+async function tallyRows(
   tenancy: Tenancy,
   { organisation }: StreamParts,
   { state, version }: Loaded<TallyState>,

@@ -7,9 +7,15 @@ import type { Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import { askedKey, deskKey, deskSort } from '../shell/view-keys.ts';
+import type { Around, Projection } from './projections.ts';
+
+export const enquiryProjection = ({ tenancy }: Around): Projection<EnquiryState> => ({
+  decider: enquiryDecider,
+  rows: async (parts, loaded, stream) => [await enquiryRow(tenancy, parts, loaded, stream)],
+});
 
 /** A case among those of its organisation, on the desk above it like an item, and in the list of whoever asked. */
-export async function enquiryRow(
+async function enquiryRow(
   tenancy: Tenancy,
   { organisation, kind, id }: StreamParts,
   { state, version }: Loaded<EnquiryState>,

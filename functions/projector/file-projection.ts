@@ -6,9 +6,15 @@ import type { ViewRow } from '../adapters/views.ts';
 import type { Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
 import { itemFilesKey } from '../shell/view-keys.ts';
+import type { Projection } from './projections.ts';
+
+export const fileProjection: Projection<FileState> = {
+  decider: fileDecider,
+  rows: (parts, loaded, stream) => [fileRow(parts, loaded, stream)],
+};
 
 /** A file among those of its item, and until when it is waited for. */
-export function fileRow(
+function fileRow(
   { organisation, kind, id }: StreamParts,
   { state, version }: Loaded<FileState>,
   stream: StreamName,

@@ -26,7 +26,7 @@ export class Projector {
     const stream = event.stream as StreamName;
     if ((this.#projected.get(stream) ?? 0) >= event.streamVersion) return;
     const parts = parseStream(stream);
-    const projection = this.#projections[parts.kind];
+    const projection = await this.#projections[parts.kind]();
     const loaded = await this.#aggregates.load(stream, projection.decider);
     const rows = [...(await projection.rows(parts, loaded, stream)), ...changeRows(parts, loaded)];
     const fixed = projection.fixed?.(parts, loaded.state) ?? [];

@@ -1,5 +1,6 @@
 import { OrgScope, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
+import { ballotDecider } from '../../domain/survey/ballot.ts';
 import { surveyCardOf } from '../../domain/survey/card.ts';
 import type { BallotState, SurveyState } from '../../domain/survey/state.ts';
 import { surveyDecider } from '../../domain/survey/survey.ts';
@@ -10,13 +11,25 @@ import type { ViewRow } from '../adapters/views.ts';
 import type { Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
 import { ballotsKey, deskKey, deskSort } from '../shell/view-keys.ts';
+import type { Projection } from './projections.ts';
+
+export const topicProjection: Projection<TopicState> = {
+  decider: topicDecider,
+  rows: (parts, loaded, stream) => [topicRow(parts, loaded, stream)],
+};
+
+export const surveyProjection: Projection<SurveyState> = {
+  decider: surveyDecider,
+  rows: (parts, loaded, stream) => [surveyRow(parts, loaded, stream)],
+};
+
+export const ballotProjection: Projection<BallotState> = {
+  decider: ballotDecider,
+  rows: (parts, loaded) => [ballotRow(parts, loaded)],
+};
 
 /** A topic among those of its organisation, and on its desk until it is answered. */
-export function topicRow(
-  parts: StreamParts,
-  { state, version }: Loaded<TopicState>,
-  stream: StreamName,
-): ViewRow {
+function topicRow(parts: StreamParts, { state, version }: Loaded<TopicState>, stream: StreamName): ViewRow {
   if (!state) throw new Error(`no topic in ${stream}`);
   const card = topicCardOf(state, parts);
   return {
@@ -29,11 +42,7 @@ export function topicRow(
 }
 
 /** As {@link topicRow}. */
-export function surveyRow(
-  parts: StreamParts,
-  { state, version }: Loaded<SurveyState>,
-  stream: StreamName,
-): ViewRow {
+function surveyRow(parts: StreamParts, { state, version }: Loaded<SurveyState>, stream: StreamName): ViewRow {
   if (!state) throw new Error(`no survey in ${stream}`);
   const card = surveyCardOf(state, parts);
   return {
@@ -46,10 +55,7 @@ export function surveyRow(
 }
 
 /** Kept with the survey that it answers, to be counted there. */
-export function ballotRow(
-  { organisation, id }: StreamParts,
-  { state, version }: Loaded<BallotState>,
-): ViewRow {
+function ballotRow({ organisation, id }: StreamParts, { state, version }: Loaded<BallotState>): ViewRow {
   if (!state) throw new Error(`no ballot ${id}`);
   return { pk: ballotsKey(organisation, state.survey), sk: id, version, card: state };
 }

@@ -2,6 +2,7 @@ import { type PeriodName, quarterOf } from '../../domain/duty/period.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { dayOf, type Instant } from '../../domain/kernel/time.ts';
+import type { TopicStage } from '../../domain/topic/vocabulary.ts';
 import type { Reader } from '../../domain/visibility.ts';
 import { periodIn } from '../api/periods.ts';
 import type { ReadId } from '../api/reads.ts';
@@ -103,7 +104,12 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     unmetRequests: within(async (scope, reader, request) => ({
       requests: await readings.enquiries.unmet(scope, reader, monthOf(request)),
     })),
-    topics: within(async (scope, reader) => ({ topics: await readings.topics.ranked(scope, reader) })),
+    topics: within(async (scope, reader, { query }) => {
+      const { stage, top } = query as { stage?: TopicStage; top: number };
+      const ranked = await readings.topics.ranked(scope, reader);
+      const asked = ranked.filter((topic) => stage === undefined || topic.stage === stage);
+      return { topics: asked.slice(0, top) };
+    }),
     topic: within((scope, reader, { parameters: { topic = '' } }) =>
       readings.topics.one(scope, topic, reader),
     ),
@@ -116,6 +122,10 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     organisationAnswers: within(async (scope, reader) => ({
       answers: await readings.organisationAnswers(scope, reader),
     })),
+    problems: within(async (scope, reader) => ({ problems: await readings.problems(scope, reader) })),
+    reports: within((scope, reader, { query, now }) =>
+      readings.reports(scope, reader, (query as { period?: PeriodName }).period ?? quarterOf(now).name),
+    ),
     opinionOverview: within((scope, reader, { now }) => readings.opinionOverview(scope, reader, now)),
     displays: within(async (scope, reader) => ({ displays: await readings.displays(scope, reader) })),
     deliveries: within((scope, reader, { parameters, query }) =>

@@ -1,7 +1,6 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
-import type { MailSettings } from '../adapters/mail.ts';
-import type { Mailer } from '../adapters/mailer.ts';
+import { mailerAt } from '../adapters/mailer.ts';
 import { Sealer } from '../adapters/sealed.ts';
 import { readEnv } from '../edge/env.ts';
 import { eventHandler } from '../edge/queue-handler.ts';
@@ -24,25 +23,12 @@ const toRobot: RouteSources['toRobot'] = async (address, message, allowedAddress
   return new GroupRobot(address, { allowedAddresses, opensLoopback, clock: Date.now }).send(message);
 };
 
-function mailerAt(settings: MailSettings): Mailer {
-  let loading: Promise<Mailer> | undefined;
-  return {
-    async send(message) {
-      loading ??= import('../adapters/mail.ts').then(({ SmtpMailer }) => new SmtpMailer(settings));
-      return (await loading).send(message);
-    },
-  };
-}
-
-/** Without a mail server nothing is mailed, and everything lies in the inboxes. */
-const { SMTP_URL: url = '', MAIL_SENDER: sender = '' } = process.env;
-const mailer = url && sender ? mailerAt({ url, sender }) : undefined;
-
 const dependencies = {
   digests: new Digests(log, aggregates, env.DISTRICT),
   routes: new Routes({
     aggregates,
-    mailer,
+    // Without a mail server nothing is mailed, and everything lies in the inboxes.
+    mailer: mailerAt(process.env),
     sealer: new Sealer(env.DISPLAY_MASTER_KEY),
     toRobot: paced(toRobot, Date.now),
     publicUrl: env.PUBLIC_URL,

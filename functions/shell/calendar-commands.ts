@@ -4,9 +4,9 @@ import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { Log } from '../adapters/log.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
-import { ADMINISTRATORS } from './organisation-commands.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** A command on the calendar, without what the record itself supplies. */

@@ -9,9 +9,9 @@ import type { Instant } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { SeatRule } from '../../domain/organisation/body.ts';
 import type { Log } from '../adapters/log.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
-import { ADMINISTRATORS } from './organisation-commands.ts';
 import { Tenancy, type Tenants } from './tenancy.ts';
 
 export type CatalogueRequest = Omit<Request<CatalogueCommand, CatalogueState>, 'stream' | 'facts'>;

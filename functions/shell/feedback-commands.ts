@@ -1,12 +1,12 @@
 import { rulesOf } from '../../domain/duty/rules.ts';
-import type { FeedbackCommand, FeedbackFacts } from '../../domain/feedback/commands.ts';
+import type { FeedbackCommand, FeedbackCommandOf, FeedbackFacts } from '../../domain/feedback/commands.ts';
 import { feedbackDecider } from '../../domain/feedback/feedback.ts';
 import { type FeedbackState, feedbackHistory } from '../../domain/feedback/state.ts';
 import { versionFor } from '../../domain/item/card.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
 import { refuse } from '../../domain/item/refusals.ts';
 import { published } from '../../domain/item/state.ts';
-import { ID_PATTERN, type OrganisationId, type OrgScope } from '../../domain/kernel/scope.ts';
+import { ID_PATTERN, type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
@@ -42,14 +42,23 @@ export class FeedbackCommands {
       ...request,
       stream: scope.stream('FEEDBACK', id),
       facts: async (): Promise<FeedbackFacts> => {
-        const [tenants, { calendar }, into, isDisclosed] = await Promise.all([
+        const [tenants, { calendar }, into, below, isDisclosed] = await Promise.all([
           this.#tenancy.tenants(scope),
           this.#calendars.current(),
           this.#into(scope, id, request),
+          this.#below(scope, request),
           this.#isDisclosed(scope, request),
         ]);
         const { ladder } = rulesOf(tenants.organisation, tenants.superior).rules;
-        return { ...tenants, calendar, ladder, holdsReceipt, isDisclosed, ...(into && { into }) };
+        return {
+          ...tenants,
+          calendar,
+          ladder,
+          holdsReceipt,
+          isDisclosed,
+          ...(into && { into }),
+          ...(below && { below }),
+        };
       },
     });
   }
@@ -75,6 +84,15 @@ export class FeedbackCommands {
     if (into === id) return undefined;
     const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', into), feedbackHistory);
     return { id: into, state };
+  }
+
+  /** The organisation in whose name somebody speaks, if it stands right below this one. */
+  async #below(scope: OrgScope, { type, data }: FeedbackRequest): Promise<FeedbackFacts['below']> {
+    if (type !== 'LeaveFeedback') return undefined;
+    const { from } = data as FeedbackCommandOf<'LeaveFeedback'>['data'];
+    if (from.kind !== 'organisation') return undefined;
+    const below = await this.#tenancy.find(new OrgScope(from.organisation));
+    return below?.superior === scope.organisation ? below : undefined;
   }
 
   async #isDisclosed(scope: OrgScope, { data }: FeedbackRequest): Promise<boolean> {

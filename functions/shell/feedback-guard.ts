@@ -7,7 +7,7 @@ import { DoorRefusal } from '../edge/problem.ts';
 import { ratesKey } from './view-keys.ts';
 
 /** What may be tried without signing in, and how often from one address or on one receipt in an hour. */
-const HOURLY = { leave: 30, follow: 60, receipt: 20 } as const;
+const HOURLY = { leave: 30, follow: 60, receipt: 20, mail: 20, mailbox: 300 } as const;
 export type Attempt = keyof typeof HOURLY;
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,7 @@ export class FeedbackGuard {
   }
 
   /**
-   * @param who address or receipt code; everybody whose address is not known counts as one
+   * @param who network address, mail address or receipt code; everybody whose address is not known counts as one
    * @throws DoorRefusal 429
    */
   async admit(scope: OrgScope, attempt: Attempt, who: string | undefined, now: Instant): Promise<void> {

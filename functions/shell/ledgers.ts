@@ -21,11 +21,11 @@ import type { Day } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { SeatRule } from '../../domain/organisation/body.ts';
 import type { Log } from '../adapters/log.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { followedItem } from './followed-item.ts';
-import { ADMINISTRATORS } from './organisation-commands.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** A command on a ledger, without what the record itself supplies. */

@@ -4,7 +4,6 @@ import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
-import type { SeatRule } from '../../domain/organisation/body.ts';
 import type { onboardOrganisation } from '../../domain/organisation/commands.ts';
 import {
   type OrganisationCommand,
@@ -14,6 +13,7 @@ import {
 import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
 import { refuse } from '../../domain/organisation/refusals.ts';
 import type { Log } from '../adapters/log.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { Tenancy } from './tenancy.ts';
@@ -21,9 +21,6 @@ import { Tenancy } from './tenancy.ts';
 type Onboarding = z.infer<typeof onboardOrganisation>;
 
 export type OrganisationRequest = Omit<Request<OrganisationCommand, OrganisationState>, 'stream' | 'facts'>;
-
-/** 党务公开办公室: keeps rosters, seats and policy, of its own organisation and of those below it. */
-export const ADMINISTRATORS: readonly SeatRule[] = [{ body: 'office' }];
 
 export interface District {
   /** Root of the tree of organisations. */

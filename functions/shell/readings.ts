@@ -56,6 +56,8 @@ import {
   type OrganisationReading,
   readOrganisation,
 } from './reading/organisation-reading.ts';
+import { type ProblemReading, problemsOf } from './reading/problems.ts';
+import { type ReportsReading, reportsOf } from './reading/reports.ts';
 import { rowsUnder } from './reading/rows.ts';
 import { type ScreenLine, type ScreenSources, screensUnder } from './reading/screens.ts';
 import { type SealsReading, sealsIn } from './reading/seal-reading.ts';
@@ -288,6 +290,16 @@ export class Readings {
     return followed(this.#aggregates, scope, id, reader, holdsReceipt);
   }
 
+  /** What the organisation brought before its superior, last first. @throws Refusal `not-found` for others */
+  problems(scope: OrgScope, reader: Reader): Promise<readonly ProblemReading[]> {
+    return problemsOf({ aggregates: this.#aggregates, views: this.#views }, scope, reader);
+  }
+
+  /** Reports sent up, and those of the period that came from below. @throws Refusal `not-found` for others */
+  reports(scope: OrgScope, reader: Reader, period: PeriodName): Promise<ReportsReading> {
+    return reportsOf(this.#views, scope, reader, period);
+  }
+
   /** How opinions fare here and below. @throws Refusal `not-found` for who does not work here */
   async opinionOverview(scope: OrgScope, reader: Reader, now: Instant): Promise<OpinionOverview> {
     return opinionOverview(this.#views, scope, reader, now, await this.organisations());
@@ -341,7 +353,7 @@ export class Readings {
 
   /** One opinion in full, for officials and its owner. @throws Refusal `not-found` */
   opinion(scope: OrgScope, id: string, reader: Reader): Promise<FeedbackReading> {
-    return opinion(this.#aggregates, scope, id, reader);
+    return opinion({ aggregates: this.#aggregates, tenancy: this.#tenancy }, scope, id, reader);
   }
 
   get #screenSources(): ScreenSources {

@@ -14,9 +14,9 @@ import type { OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Sealer, SealOwner } from '../adapters/sealed.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
-import { ADMINISTRATORS } from './organisation-commands.ts';
 import { Tenancy } from './tenancy.ts';
 
 type Asked = z.infer<(typeof robotCommands)['RegisterRobot']>;

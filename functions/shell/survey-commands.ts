@@ -83,26 +83,3 @@ export class SurveyCommands {
     return (await this.#aggregates.load(scope.stream('ITEM', item), itemHistory)).state !== undefined;
   }
 }
-
-interface Caster {
-  readonly survey: string;
-  /** Idempotency key of the request. */
-  readonly key: string;
-  readonly person: string | undefined;
-  /** The office enters what somebody said on paper. */
-  readonly entered: boolean;
-}
-
-/**
- * Where somebody's answers are kept: for a person the same place each time, under the system's key; for a visitor, and
- * for what the office enters, a new one for each request.
- */
-export const ballotOf = (
-  receipts: { issue(scope: OrgScope, request: string): { readonly id: string } },
-  scope: OrgScope,
-  { survey, key, person, entered }: Caster,
-): string => {
-  const isKnown = person !== undefined && !entered;
-  // The spaces keep it apart from every idempotency key, which may hold none.
-  return receipts.issue(scope, isKnown ? `ballot ${survey} of ${person}` : `ballot ${survey} ${key}`).id;
-};

@@ -74,15 +74,3 @@ export class TopicCommands {
     return AUDIENCES.findLast((audience) => version.releases.some((each) => each.audience === audience));
   }
 }
-
-/**
- * Under what a person counts among the supporters of an organisation's topics: the same for all of them, so that merged
- * topics count everybody once, and made under the system's key, so that the record does not say who they are.
- */
-export const supporterOf = (
-  receipts: { issue(scope: OrgScope, request: string): { readonly id: string } },
-  scope: OrgScope,
-  person: string | undefined,
-): string | undefined =>
-  // The space keeps it apart from every idempotency key, which may hold none.
-  person === undefined ? undefined : receipts.issue(scope, `supporter ${person}`).id;

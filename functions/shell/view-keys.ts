@@ -12,6 +12,14 @@ export const boardKey = (organisation: OrganisationId): string => inOrganisation
 export const answersKey = (organisation: OrganisationId, item = ''): string =>
   inOrganisation(organisation, `ANSWERS#${item}`);
 
+/** Problems that an organisation has brought before its superior, by when it did. */
+export const problemsKey = (organisation: OrganisationId): string => inOrganisation(organisation, 'PROBLEMS');
+
+/** Reports that came to a superior from right below, by period. */
+export const reportsKey = (superior: OrganisationId): string => inOrganisation(superior, 'REPORTS');
+export const reportSort = (period: string, organisation: OrganisationId): string =>
+  `${period}#${organisation}`;
+
 /** Files that were uploaded for an item, by when they were asked for. */
 export const itemFilesKey = (organisation: OrganisationId, item: string): string =>
   inOrganisation(organisation, `FILES#${item}`);
@@ -27,6 +35,11 @@ export const ballotsKey = (organisation: OrganisationId, survey: string): string
 /** How often strangers tried something lately; see `FeedbackGuard`. */
 export const ratesKey = (organisation: OrganisationId): string => inOrganisation(organisation, RATES_VIEW);
 export const RATES_VIEW = 'RATES';
+
+/** Where people are answered who wrote by mail; see `MailReplies`. Not made from the record. */
+export const repliesKey = (organisation: OrganisationId): string =>
+  inOrganisation(organisation, REPLIES_VIEW);
+export const REPLIES_VIEW = 'REPLIES';
 
 /** What a display was told, by when it was planned. */
 export const deliveriesKey = (organisation: OrganisationId, display: string): string =>

@@ -25,6 +25,7 @@ import { LedgerCommands } from '../shell/ledger-commands.ts';
 import { Ledgers } from '../shell/ledgers.ts';
 import { OpenOpinions } from '../shell/open-opinions.ts';
 import { Readings } from '../shell/readings.ts';
+import { reportsOver } from '../shell/reports.ts';
 import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { TopicCommands } from '../shell/topic-commands.ts';
@@ -72,6 +73,7 @@ export const handler = lambdaOf(
     topics: new TopicCommands(log, aggregates, env.DISTRICT),
     surveys: new SurveyCommands(log, aggregates, env.DISTRICT),
     ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
+    reports: reportsOver(log, aggregates, views),
     digests: new Digests(log, aggregates, env.DISTRICT),
     permits: new Permits(aggregates, tenancy, env.DISTRICT),
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),

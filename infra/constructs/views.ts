@@ -1,7 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { DESK_VIEW, PACE_VIEW, RATES_VIEW, SCREENS_VIEW } from '../../functions/shell/view-keys.ts';
+import type { StreamKind } from '../../domain/kernel/scope.ts';
+import {
+  DESK_VIEW,
+  PACE_VIEW,
+  RATES_VIEW,
+  REPLIES_VIEW,
+  SCREENS_VIEW,
+} from '../../functions/shell/view-keys.ts';
 import type { DisclosureFunction } from './disclosure-function.ts';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -66,10 +73,26 @@ export class Views extends Construct {
     door.tell('VIEWS_TABLE', this.table.tableName);
   }
 
+  /** Where people are answered who wrote by mail: whoever takes mail in or answers it has that key, and no card. */
+  letKeepReplies(keeper: DisclosureFunction): void {
+    keeper.allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${REPLIES_VIEW}`] },
+    });
+    keeper.tell('VIEWS_TABLE', this.table.tableName);
+  }
+
   /** Whether anything on an item still waits for an answer is asked of desks before it is closed, and nothing else is. */
   letLookOnDesks(door: DisclosureFunction): void {
     door.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/desk`], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${DESK_VIEW}`] },
+    });
+  }
+
+  /** How opinions and requests fare is counted for reports by whoever takes the order to send them. */
+  letCountVoices(door: DisclosureFunction): void {
+    const of = (kind: StreamKind) => `ORG#*#${kind}`;
+    door.allow(['dynamodb:Query'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [of('FEEDBACK'), of('ENQUIRY')] },
     });
   }
 

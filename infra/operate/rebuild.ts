@@ -5,12 +5,18 @@ import { DynamoViews, type ViewRow } from '../../functions/adapters/views.ts';
 import { projectionsOver } from '../../functions/projector/projections.ts';
 import { Projector } from '../../functions/projector/projector.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
-import { CHANGES_VIEW, PACE_VIEW, RATES_VIEW, SCREENS_VIEW } from '../../functions/shell/view-keys.ts';
+import {
+  CHANGES_VIEW,
+  PACE_VIEW,
+  RATES_VIEW,
+  REPLIES_VIEW,
+  SCREENS_VIEW,
+} from '../../functions/shell/view-keys.ts';
 import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './connection.ts';
 import { streamsIn } from './streams.ts';
 
 /**
- * Drops every view that is made from the record (all but the heartbeats of screens, the pace of sending, the attempts of strangers and what is still to be sealed) and projects it again from the record. Safe while the system runs: rows that the projector writes
+ * Drops every view that is made from the record (all but the heartbeats of screens, the pace of sending, the attempts of strangers, the addresses of those who wrote by mail and what is still to be sealed) and projects it again from the record. Safe while the system runs: rows that the projector writes
  * meanwhile are newer and stay; until the end lists are short of what has not been projected yet.
  *
  * @returns how many rows were dropped and how many streams were projected
@@ -40,7 +46,7 @@ class RebuiltViews extends DynamoViews {
 }
 
 /** Not made from the record, or not to be made from it again. */
-const UNRECORDED = [SCREENS_VIEW, PACE_VIEW, RATES_VIEW, CHANGES_VIEW];
+const UNRECORDED = [SCREENS_VIEW, PACE_VIEW, RATES_VIEW, REPLIES_VIEW, CHANGES_VIEW];
 
 async function dropAll(client: DynamoDBClient, table: string): Promise<number> {
   let count = 0;

@@ -1,5 +1,6 @@
 import { type Instant, instantOf } from '../../domain/kernel/time.ts';
 import type { Log } from '../../functions/adapters/log.ts';
+import { MailboxSecrets } from '../../functions/adapters/mailbox-secrets.ts';
 import { Presigner } from '../../functions/adapters/presigned.ts';
 import { Sealer } from '../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
@@ -30,7 +31,13 @@ export class District {
         new Sealer('bench-key-'.repeat(4)),
         { receipts: new Receipts('bench-key-'.repeat(4)), guard: { admit: async () => {} } },
         new FileAccess(new Presigner('files', SIGNER)),
-        { listIndex: async () => ({ rows: [] }) },
+        {
+          list: async () => ({ rows: [] }),
+          listIndex: async () => ({ rows: [] }),
+          get: async () => undefined,
+          put: async () => true,
+        },
+        new MailboxSecrets('bench-key-'.repeat(4)),
       ),
     );
   }

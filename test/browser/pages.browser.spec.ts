@@ -42,6 +42,8 @@ const SIGHTS: readonly Sight[] = [
   { name: 'opinion-intake', path: `${DESK}/opinions/new`, as: 'director' },
   { name: 'opinion-overview', path: `/o/${SCHOOL}/opinions/overview`, as: 'director', wide: true },
   { name: 'opinion', path: `${DESK}/opinions/${OPINION}`, as: 'director' },
+  { name: 'topics', path: `/o/${SCHOOL}/topics` },
+  { name: 'survey-plan', path: `${DESK}/surveys/plan`, as: 'director' },
   { name: 'displays', path: `${DESK}/displays`, as: 'director', wide: true },
   { name: 'displays-none', path: '/desk/o/preschool/displays', as: 'administrator' },
   { name: 'desk-proof', path: `${DESK}/items/fees-q3`, as: 'clerk' },

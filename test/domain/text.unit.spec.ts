@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText, hasControlCharacters, LIMITS, TEXT_PROBLEMS } from '../../domain/text.ts';
+import { hasControlCharacters } from '../../domain/control-characters.ts';
+import { cleanLine, cleanText, LIMITS, TEXT_PROBLEMS } from '../../domain/text.ts';
 
 const problemsOf = (result: { error?: { issues: { message: string }[] } | undefined }) =>
   result.error?.issues.map((issue) => issue.message);

@@ -18,6 +18,7 @@ const PARTS_LIMITS: Readonly<Record<string, number>> = {
   // What reads and cleans PDF files.
   'inspect-file': 2_500_000,
   'send-digest': 150_000,
+  'answer-mail': 150_000,
   'send-delivery': 60_000,
 };
 

@@ -89,10 +89,11 @@ const SERVE = { 'files/published/*': ['s3:GetObject'] };
 
 /** Who may do what. Whatever is not here is a change of authority and belongs in a review. */
 const AUTHORITY: Record<string, Record<string, string[]>> = {
-  // Among the views it may only count attempts of strangers, and look at desks before an item is closed: see below.
+  // Among the views it may only count attempts of strangers, look at desks before an item is closed, and count what a
+  // report counts: see below.
   commands: {
     record: APPEND,
-    views: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    views: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'views/index/desk': QUERY,
     ...UPLOAD,
   },
@@ -111,6 +112,8 @@ const AUTHORITY: Record<string, Record<string, string[]>> = {
   'on-item-submitted': { record: APPEND, 'own queue': TAKE },
   'on-item-approved': { record: APPEND, 'own queue': TAKE },
   'on-feedback-received': { record: APPEND, 'own queue': TAKE },
+  // Of the views it knows where people are answered who wrote by mail: see below.
+  'answer-mail': { record: FOLLOW, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   'plan-deliveries': { record: APPEND, views: READ, 'views/index/board': QUERY, 'own queue': TAKE },
   'send-delivery': { record: APPEND, views: ['dynamodb:GetItem', 'dynamodb:PutItem'], 'own queue': TAKE },
   'open-period': { record: APPEND, views: READ, 'opening queue': SEND, 'own dead letters': SEND },
@@ -165,6 +168,7 @@ const KNOWLEDGE: Record<string, string[]> = {
   'on-item-submitted': ['LOG_TABLE'],
   'on-item-approved': ['LOG_TABLE'],
   'on-feedback-received': ['DISTRICT', 'LOG_TABLE'],
+  'answer-mail': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'MAIL_SENDER', 'PUBLIC_URL', 'SMTP_URL', 'VIEWS_TABLE'],
   'plan-deliveries': ['LOG_TABLE', 'VIEWS_TABLE'],
   'send-delivery': ['DISPLAY_MASTER_KEY', 'LOG_TABLE', 'PUBLIC_URL', 'VIEWS_TABLE'],
   'open-period': ['DISTRICT', 'LOG_TABLE', 'OPENING_QUEUE_URL', 'VIEWS_TABLE'],
@@ -221,13 +225,20 @@ describe('every function', () => {
     for (const each of keys) expect(each).toMatch(/^projector |"dynamodb:LeadingKeys":\["ORG#\*#[A-Z]+"\]/);
   });
 
-  test('looks at desks, and at nothing else in their index, before it closes what is asked for over the API', () => {
+  test('reads views for commands only where one rests on them: desks, opinions and requests', () => {
     const [, , commands] = functions().find(([, name]) => name === 'commands') ?? [];
-    const looking = statementsOfRole(templates.referent(commands?.Properties.Role) ?? '').filter(
-      ({ Resource }) => list(Resource).some((each) => subject(each) === 'views/index/desk'),
+    const asking = statementsOfRole(templates.referent(commands?.Properties.Role) ?? '').filter(
+      ({ Action, Resource }) =>
+        list(Action).includes('dynamodb:Query') &&
+        list(Resource).some((each) => subject(each)?.startsWith('views')),
     );
-    expect(looking.map(({ Condition }) => Condition)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ORG#*#DESK'] } },
+    const keys = asking.map(({ Resource, Condition }) => [list(Resource).map(subject), Condition]);
+    const under = (...leading: string[]) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leading },
+    });
+    expect(keys).toEqual([
+      [['views/index/desk'], under('ORG#*#DESK')],
+      [['views'], under('ORG#*#FEEDBACK', 'ORG#*#ENQUIRY')],
     ]);
   });
 
@@ -253,7 +264,7 @@ describe('every function', () => {
       .map(([, , { Properties }]) => Properties.Environment.Variables.DISPLAY_MASTER_KEY)
       .filter(Boolean);
     for (const key of keys) expect(key['Fn::Join'][1][0]).toBe('{{resolve:secretsmanager:');
-    expect(keys).toHaveLength(4);
+    expect(keys).toHaveLength(5);
   });
 });
 

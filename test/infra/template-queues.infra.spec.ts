@@ -41,7 +41,7 @@ describe('queues', () => {
       ([id, { Properties }]) => !Properties.RedrivePolicy && !deadLetterQueues().has(id),
     );
     expect(bare.map(([id]) => id)).toEqual([]);
-    expect(queues().length).toBe(30);
+    expect(queues().length).toBe(32);
   });
 
   test('dead letters are kept for as long as a queue can, and have no dead letters themselves', () => {
@@ -68,7 +68,7 @@ describe('queues', () => {
 
   test('every consumer has six time-outs before a message reappears, a limit, and reports failures one by one', () => {
     const consumers = mappings().filter(([, { Properties }]) => !Properties.StartingPosition);
-    expect(consumers).toHaveLength(13);
+    expect(consumers).toHaveLength(14);
     for (const [id, { Properties }] of consumers) {
       const queue = templates.application.resources[templates.referent(Properties.EventSourceArn) ?? ''];
       const timeout = functionNamed(Properties.FunctionName).Properties.Timeout;
@@ -125,6 +125,7 @@ describe('rules', () => {
       projector: undefined,
       'on-item-submitted': ['ItemSubmitted'],
       'on-item-approved': ['ItemApproved'],
+      'answer-mail': ['FeedbackReceived', 'FeedbackAnswered'],
       'on-feedback-received': ['FeedbackReceived', 'FeedbackMerged'],
       'plan-deliveries': [
         'ItemReleased',

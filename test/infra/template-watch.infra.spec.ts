@@ -36,7 +36,7 @@ describe('alarms', () => {
     const deadLetters = templates.application
       .ofType('AWS::SQS::Queue')
       .filter(([id]) => id.includes('DeadLetters'));
-    expect(deadLetters).toHaveLength(17);
+    expect(deadLetters).toHaveLength(18);
     for (const [id] of deadLetters) {
       const [alarm, ...others] = alarmsOn('ApproximateNumberOfMessagesVisible', id);
       expect(others, id).toEqual([]);
@@ -52,7 +52,7 @@ describe('alarms', () => {
     const queues = templates.application
       .ofType('AWS::SQS::Queue')
       .filter(([, queue]) => queue.Properties.RedrivePolicy);
-    expect(queues).toHaveLength(13);
+    expect(queues).toHaveLength(14);
     for (const [id, { Properties }] of queues) {
       const aside = templates.referent(Properties.RedrivePolicy.deadLetterTargetArn);
       const [alarm] = alarmsOn('ApproximateNumberOfMessagesVisible', aside);
@@ -102,7 +102,7 @@ describe('alarms', () => {
   });
 
   test('each speaks Chinese and English about people, fits in its field, and calls somebody', () => {
-    expect(alarms()).toHaveLength(41);
+    expect(alarms()).toHaveLength(43);
     for (const { AlarmName, AlarmDescription, AlarmActions, OKActions } of alarms()) {
       const text = stringsIn(AlarmDescription).join('');
       expect(text, AlarmName).toMatch(/^影响：\p{Script=Han}.+ 处置：.+\nImpact: [a-z].+ To do: [a-z]/su);

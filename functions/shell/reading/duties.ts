@@ -17,6 +17,7 @@ import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.
 import { type DutySheet, sheetOf } from './duty-sheet.ts';
 import { ledgerNow } from './ledger-now.ts';
 import { ledgerRows } from './ledger-rows.ts';
+import { type ProblemCount, problemsAmong } from './problems.ts';
 import { type BacklogLine, backlogOf } from './review-backlog.ts';
 
 export interface DutySources {
@@ -30,6 +31,8 @@ export interface DutySources {
 export interface Dashboard {
   readonly overview: Overview;
   readonly backlog: readonly BacklogLine[];
+  /** What those below ask for help with. */
+  readonly problems: ProblemCount;
 }
 
 /** Earlier periods that a sheet shows beside its own. */
@@ -87,6 +90,7 @@ export class DutyReadings {
     return {
       overview: overviewOf(view, period, today, calendar, filter),
       backlog: backlogOf(cards, scope.organisation, names, ageing(today, calendar)),
+      problems: problemsAmong(cards, scope.organisation, now),
     };
   }
 

@@ -76,7 +76,7 @@ export async function followed(
 }
 
 /** What was merged fares as the one that it was merged into. */
-async function handledWith(aggregates: Aggregates, scope: OrgScope, own: Feedback): Promise<Feedback> {
+export async function handledWith(aggregates: Aggregates, scope: OrgScope, own: Feedback): Promise<Feedback> {
   if (own.into === undefined) return own;
   return (await aggregates.load(scope.stream('FEEDBACK', own.into), feedbackHistory)).state ?? own;
 }

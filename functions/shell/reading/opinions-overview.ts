@@ -1,5 +1,5 @@
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
-import { type Speaker, sourceOf } from '../../../domain/feedback/vocabulary.ts';
+import { type Kind, sourceOf, type Voice } from '../../../domain/feedback/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { addDays, type Day, dayOf, epochOf, type Instant } from '../../../domain/kernel/time.ts';
@@ -14,7 +14,7 @@ export interface OpinionUnit {
   readonly name: string;
   readonly received: number;
   /** Of those, by who speaks, and how many of them came from within (JX-04). */
-  readonly speakers: Readonly<Partial<Record<Speaker, number>>>;
+  readonly speakers: Readonly<Partial<Record<Voice, number>>>;
   readonly inside: number;
   readonly open: number;
   readonly overdue: number;
@@ -33,7 +33,7 @@ export interface OpinionUnit {
 export interface Topic {
   readonly id: string;
   readonly excerpt: string;
-  readonly kind: 'opinion' | 'proposal';
+  readonly kind: Kind;
   readonly voices: number;
   readonly stage: FeedbackCard['stage'];
 }

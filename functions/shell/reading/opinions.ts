@@ -7,10 +7,11 @@ import {
   stageOf,
 } from '../../../domain/feedback/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
-import type { OrgScope } from '../../../domain/kernel/scope.ts';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Aggregates } from '../aggregates.ts';
+import type { Tenancy } from '../tenancy.ts';
 import { rowsUnder } from './rows.ts';
 
 /** One opinion in full, for those who work on it. */
@@ -19,6 +20,8 @@ export interface FeedbackReading {
   readonly streamVersion: number;
   readonly stage: FeedbackStage;
   readonly feedback: Feedback;
+  /** Name of the organisation that speaks, of a problem. */
+  readonly below?: string;
 }
 
 /** Opinions received, newest first; about one item, or about all. @throws Refusal `not-found` for others */
@@ -39,7 +42,7 @@ export async function opinionsOf(
 
 /** @throws Refusal `not-found`, also for whoever neither works here nor has to do anything about it */
 export async function opinion(
-  aggregates: Aggregates,
+  { aggregates, tenancy }: { readonly aggregates: Aggregates; readonly tenancy: Tenancy },
   scope: OrgScope,
   id: string,
   reader: Reader,
@@ -47,5 +50,14 @@ export async function opinion(
   const { state, version } = await aggregates.load(scope.stream('FEEDBACK', id), feedbackHistory);
   const isAsked = reader.person !== undefined && state !== undefined && isInvolved(state, reader.person);
   if (!state || !(isAsked || mayWork(reader, scope.organisation))) return refuse('not-found');
-  return { id, streamVersion: version, stage: stageOf(state), feedback: state };
+  const { from } = state;
+  const below =
+    from.kind === 'organisation' ? await tenancy.find(new OrgScope(from.organisation)) : undefined;
+  return {
+    id,
+    streamVersion: version,
+    stage: stageOf(state),
+    feedback: state,
+    ...(below && { below: below.shortName }),
+  };
 }

@@ -1,4 +1,4 @@
-import { KINDS, OUTCOMES, SPEAKERS } from '../../../domain/feedback/vocabulary.ts';
+import { OUTCOMES, SPEAKERS, WISHES } from '../../../domain/feedback/vocabulary.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { Challenge } from '../../shell/feedback-challenge.ts';
 import { WORK_BITS } from '../../shell/feedback-challenge.ts';
@@ -89,7 +89,7 @@ export function Opinions(props: OpinionsProps) {
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        {kinds && <ChoiceField filled={filled} name="kind" label="您要提出" row choices={choices(KINDS)} />}
+        {kinds && <ChoiceField filled={filled} name="kind" label="您要提出" row choices={choices(WISHES)} />}
         <AreaField
           filled={filled}
           name="text"

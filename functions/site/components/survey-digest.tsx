@@ -55,62 +55,67 @@ function QuestionTable({ question, digest, index }: { question: Question; digest
   if (question.kind === 'text') return <Words columns={columns} />;
   const options = question.kind === 'scale' ? SCALE : question.options;
   return (
-    <div class="table-scroll">
-      <table class="sums">
-        <caption class="vh">{question.text}</caption>
-        <thead>
-          <tr>
-            <th scope="col">回答</th>
-            {columns.map(({ group }) => (
-              <th scope="col">{GROUPS[group]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {question.kind === 'scale' && (
+    <>
+      {question.kind === 'scale' && <Satisfaction columns={columns} />}
+      <section class="table-scroll" tabindex={0} aria-label={question.text}>
+        <table class="sums">
+          <caption class="vh">{question.text}</caption>
+          <thead>
             <tr>
-              <th scope="row">满意率</th>
-              {columns.map(({ result }) => (
-                <td>{result.shown && result.satisfied ? satisfaction(result.satisfied) : '—'}</td>
+              <th scope="col">回答</th>
+              {columns.map(({ group }) => (
+                <th scope="col">{GROUPS[group]}</th>
               ))}
             </tr>
-          )}
-          {options.map((option, place) => (
+          </thead>
+          <tbody>
+            {options.map((option, place) => (
+              <tr>
+                <th scope="row">{option}</th>
+                {columns.map(({ result }) => (
+                  <td>{result.shown ? (result.counts?.[place] ?? 0) : '—'}</td>
+                ))}
+              </tr>
+            ))}
             <tr>
-              <th scope="row">{option}</th>
+              <th scope="row">份数</th>
               {columns.map(({ result }) => (
-                <td>{result.shown ? (result.counts?.[place] ?? 0) : '—'}</td>
+                <td>{result.shown ? result.n : `少于 ${result.fewerThan}`}</td>
               ))}
             </tr>
-          ))}
-          <tr>
-            <th scope="row">份数</th>
-            {columns.map(({ result }) => (
-              <td>{result.shown ? result.n : `少于 ${result.fewerThan}`}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
-const satisfaction = ({ share, low, high }: NonNullable<QuestionResult['satisfied']>) => (
-  <>
-    <b>{percent(share)}</b>
-    <br />
-    <span class="small">
-      {percent(low)} 至 {percent(high)}
-    </span>
-  </>
+interface Columns {
+  readonly columns: readonly {
+    readonly group: keyof typeof GROUPS;
+    readonly result: QuestionResult | Hidden;
+  }[];
+}
+
+const Satisfaction = ({ columns }: Columns) => (
+  <ul>
+    {columns.map(({ group, result }) => (
+      <li>
+        <b>{GROUPS[group]}：</b>
+        {result.shown && result.satisfied ? satisfaction(result.satisfied, result.n) : '不显示'}
+      </li>
+    ))}
+  </ul>
 );
 
+const satisfaction = (
+  { share, low, high, margin }: NonNullable<QuestionResult['satisfied']>,
+  n: number,
+): string =>
+  `满意率 ${percent(share)}，${n} 份，误差 ±${(margin * 100).toFixed(1)} 个百分点（${percent(low)} 至 ${percent(high)}）`;
+
 /** What was written stays with the office; everybody else learns how many wrote. */
-const Words = ({
-  columns,
-}: {
-  columns: readonly { readonly group: keyof typeof GROUPS; readonly result: QuestionResult | Hidden }[];
-}) => (
+const Words = ({ columns }: Columns) => (
   <>
     {columns.map(({ group, result }) => (
       <>

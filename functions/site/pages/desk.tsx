@@ -135,6 +135,7 @@ function Offices({ offices }: { offices: DeskProps['offices'] }) {
               <a href={`/o/${id}`}>公开栏</a>
               <a href={`/o/${id}/catalogue`}>公开目录</a>
               <a href={`/desk/o/${id}/opinions`}>意见建议</a>
+              <a href={`/desk/o/${id}/problems`}>困难问题</a>
               <a href={`/desk/o/${id}/duties`}>公开台账</a>
               <a href={`/desk/o/${id}/enquiries`}>依申请公开</a>
               <a href={`/desk/o/${id}/topics`}>群众关注</a>

@@ -1,7 +1,7 @@
 import { CHANNELS } from '../../../domain/alert/channels.ts';
 import type { DigestLine } from '../../../domain/alert/digest-text.ts';
 import type { Duty } from '../../../domain/duty/duty.ts';
-import type { Instant } from '../../../domain/kernel/time.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
 import { dutyKey, INBOX_DAYS, type Reminder } from '../../shell/reading/inbox.ts';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../dates.ts';
@@ -41,15 +41,18 @@ export function InboxPage({ frame, now, reminders, duties, commandId }: InboxPro
         </p>
       )}
       {reminders.map((reminder) => (
-        <ReminderSheet reminder={reminder} duties={duties} commandId={commandId} />
+        <ReminderSheet reminder={reminder} duties={duties} commandId={commandId} today={dayOf(now)} />
       ))}
     </Page>
   );
 }
 
-type SheetProps = Pick<InboxProps, 'duties' | 'commandId'> & { readonly reminder: Reminder };
+type SheetProps = Pick<InboxProps, 'duties' | 'commandId'> & {
+  readonly reminder: Reminder;
+  readonly today: Day;
+};
 
-function ReminderSheet({ reminder, duties, commandId }: SheetProps) {
+function ReminderSheet({ reminder, duties, commandId, today }: SheetProps) {
   const { id, organisation, day, content, readAt, stage, channel } = reminder;
   const place = `/desk/o/${organisation.id}/reminders/${id}`;
   return (
@@ -68,6 +71,7 @@ function ReminderSheet({ reminder, duties, commandId }: SheetProps) {
             line={line}
             duty={duties.get(dutyKey(organisation.id, line.about?.period ?? '', line.duty ?? ''))}
             place={place}
+            today={today}
             commandId={`${commandId}-${id}-${index}`}
           />
         ))}
@@ -91,10 +95,11 @@ interface LineProps {
   /** The duty of the reader's own organisation that it is about, as it is now; no other can be acknowledged. */
   readonly duty: Duty | undefined;
   readonly place: string;
+  readonly today: Day;
   readonly commandId: string;
 }
 
-function Line({ line: { text, about }, duty, place, commandId }: LineProps) {
+function Line({ line: { text, about }, duty, place, today, commandId }: LineProps) {
   return (
     <li>
       <div class="what">{about ? <a href={placeOf(about)}>{text}</a> : <span>{text}</span>}</div>
@@ -110,7 +115,48 @@ function Line({ line: { text, about }, duty, place, commandId }: LineProps) {
           </button>
         </form>
       )}
+      {about && duty && !duty.met && !duty.waived && (
+        <Snooze
+          text={text}
+          duty={duty}
+          period={about.period}
+          place={place}
+          today={today}
+          commandId={`${commandId}-s`}
+        />
+      )}
     </li>
+  );
+}
+
+/** Days for which what is said before the due day may be put off. */
+const SNOOZES = [1, 3, 7, 14] as const;
+
+interface SnoozeProps extends Pick<LineProps, 'place' | 'today' | 'commandId'> {
+  readonly text: string;
+  readonly duty: Duty;
+  readonly period: string | undefined;
+}
+
+/** 稍后提醒: only as long as the day chosen lies before the due day, on which nothing can be put off. */
+function Snooze({ text, duty: { id, due, snoozedUntil }, period, place, today, commandId }: SnoozeProps) {
+  if (snoozedUntil !== undefined && snoozedUntil > today)
+    return <span class="tag wait">推迟至{chineseDate(snoozedUntil)}再提醒</span>;
+  const days = SNOOZES.map((count) => [count, addDays(today, count)] as const).filter(([, day]) => day < due);
+  if (days.length === 0) return null;
+  return (
+    <form method="post" action={`${place}/snooze`}>
+      <input type="hidden" name="command" value={commandId} />
+      <input type="hidden" name="period" value={period} />
+      <input type="hidden" name="duty" value={id} />
+      {days.map(([count, day]) => (
+        <>
+          <button class="button second small" type="submit" name="until" value={day}>
+            {count} 天后再提醒<span class="vh">（{text}）</span>
+          </button>{' '}
+        </>
+      ))}
+    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DueDate } from '../../../domain/calendar/due-date.ts';
 import { FEEDBACK_STAGES } from '../../../domain/feedback/state.ts';
-import { CHANNELS, CLASSES, KINDS, OUTCOMES, SPEAKERS } from '../../../domain/feedback/vocabulary.ts';
+import { CHANNELS, CLASSES, KINDS, OUTCOMES, VOICES } from '../../../domain/feedback/vocabulary.ts';
 import type { FeedbackReading } from '../../shell/reading/opinions.ts';
 import { ErrorSummary, type Filled } from '../components/field.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
@@ -64,6 +64,11 @@ export function OpinionDeskPage(props: OpinionDeskProps) {
   );
 }
 
+function speakerName({ feedback: { from }, below }: OpinionDeskProps['reading']): string {
+  if (from.kind === 'organisation') return below ?? from.organisation;
+  return from.kind === 'signed' ? (from.name ?? '署名') : '匿名';
+}
+
 function Particulars({ organisation, reading, about, due, choices }: OpinionDeskProps) {
   const { feedback } = reading;
   const { rectification, raised, answer, earlier, closed, reopened, moderated } = feedback;
@@ -72,7 +77,7 @@ function Particulars({ organisation, reading, about, due, choices }: OpinionDesk
     ['所涉事项', about && <a href={`/desk/o/${organisation}/items/${about.id}`}>{about.title}</a>],
     [
       '提出人',
-      `${SPEAKERS[feedback.speaker]}，${feedback.from.kind === 'signed' ? (feedback.from.name ?? '署名') : '匿名'}${feedback.onBehalf ? '（监督小组代为反映）' : ''}`,
+      `${VOICES[feedback.speaker]}，${speakerName(reading)}${feedback.onBehalf ? '（监督小组代为反映）' : ''}`,
     ],
     ['来源', `${CHANNELS[feedback.channel]}　${chineseMoment(feedback.receivedAt)}`],
     ['类别', feedback.class && CLASSES[feedback.class]],

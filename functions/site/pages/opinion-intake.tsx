@@ -1,4 +1,4 @@
-import { CHANNELS, KINDS, OUTCOMES, SPEAKERS } from '../../../domain/feedback/vocabulary.ts';
+import { CHANNELS, OUTCOMES, SPEAKERS, WISHES } from '../../../domain/feedback/vocabulary.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import {
   AreaField,
@@ -48,7 +48,7 @@ export function IntakePage({ frame, organisation, filled, people, items, command
           <ErrorSummary filled={filled} />
           <input type="hidden" name="command" value={commandId} />
           <SelectField filled={filled} name="channel" label="来源渠道" choices={choicesOf(offline)} />
-          <ChoiceField filled={filled} name="kind" label="类型" row choices={choicesOf(KINDS)} />
+          <ChoiceField filled={filled} name="kind" label="类型" row choices={choicesOf(WISHES)} />
           <SelectField
             filled={filled}
             name="item"

@@ -1,5 +1,5 @@
 import { FEEDBACK_STAGES } from '../../../domain/feedback/state.ts';
-import { KINDS, SPEAKERS, type Speaker } from '../../../domain/feedback/vocabulary.ts';
+import { KINDS, VOICES, type Voice } from '../../../domain/feedback/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import {
   AGES,
@@ -69,7 +69,7 @@ export function OpinionOverviewPage({ frame, now, organisation, overview }: Over
               <tr>
                 <th scope="col">单位</th>
                 <th scope="col">党内和单位内</th>
-                {Object.values(SPEAKERS).map((name) => (
+                {Object.values(VOICES).map((name) => (
                   <th scope="col">{name}</th>
                 ))}
               </tr>
@@ -79,8 +79,8 @@ export function OpinionOverviewPage({ frame, now, organisation, overview }: Over
                 <tr>
                   <th scope="row">{name}</th>
                   <td>{inside}</td>
-                  {(Object.keys(SPEAKERS) as Speaker[]).map((speaker) => (
-                    <td>{speakers[speaker] ?? 0}</td>
+                  {(Object.keys(VOICES) as Voice[]).map((voice) => (
+                    <td>{speakers[voice] ?? 0}</td>
                   ))}
                 </tr>
               ))}

@@ -1,6 +1,6 @@
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import { FEEDBACK_STAGES } from '../../../domain/feedback/state.ts';
-import { CHANNELS, CLASSES, KINDS, SPEAKERS } from '../../../domain/feedback/vocabulary.ts';
+import { CHANNELS, CLASSES, KINDS, VOICES } from '../../../domain/feedback/vocabulary.ts';
 import type { Day } from '../../../domain/kernel/time.ts';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate } from '../dates.ts';
@@ -12,6 +12,7 @@ export const TRIAGE_FILTERS = {
   overdue: '已超期',
   rectifying: '整改中',
   proposals: '建议公开',
+  problems: '困难问题',
   all: '全部',
 } as const;
 export type TriageFilter = keyof typeof TRIAGE_FILTERS;
@@ -39,6 +40,8 @@ export const isIn = (filter: TriageFilter, card: FeedbackCard, today: Day): bool
       return rectifyBy !== undefined;
     case 'proposals':
       return kind === 'proposal';
+    case 'problems':
+      return kind === 'problem' && isOpen;
     case 'all':
       return true;
   }
@@ -58,6 +61,7 @@ export function TriagePage({ frame, organisation, cards, filter, today, nameOf }
           登记线下意见
         </a>
         <a href={`/o/${organisation}/opinions/overview`}>办理情况统计</a>
+        <a href={`/desk/o/${organisation}/reports`}>情况报告</a>
       </p>
       <nav aria-label="筛选" class="choices row">
         {Object.entries(TRIAGE_FILTERS).map(([value, name]) => (
@@ -94,7 +98,7 @@ function Line({ card, here, today, nameOf }: LineProps) {
   const facts = [
     KINDS[kind],
     sorted && CLASSES[sorted],
-    `${SPEAKERS[speaker]}${signed ? '（署名）' : ''}`,
+    `${VOICES[speaker]}${signed ? '（署名）' : ''}`,
     CHANNELS[channel],
     owner === undefined ? '待分办' : nameOf(owner),
     card.raised && '已呈报领导',

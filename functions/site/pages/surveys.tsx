@@ -80,8 +80,8 @@ export function SurveyPage({ frame, organisation, survey, form, done }: SurveyPr
             <input type="hidden" name="command" value={form.command} />
             <AnswerFields questions={survey.questions} filled={form.filled} />
             <p class="small">
-              不记名，每人一次。答卷与姓名分开，只记到哪一天；少于 {survey.threshold}{' '}
-              份的群体不公布。请不要写能看出您是谁的内容。
+              {form.challenge ? '不记名，请每人只填一次。' : '不记名，每人一次，答卷上没有姓名。'}
+              只记到哪一天；少于 {survey.threshold} 份的群体不公布。请不要写能看出您是谁的内容。
             </p>
             {form.challenge && <Work challenge={form.challenge} filled={form.filled} />}
             <p class="actions">

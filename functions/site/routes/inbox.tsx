@@ -9,9 +9,8 @@ import { parseInput } from '../../edge/input.ts';
 import { dutiesIn, inboxOf } from '../../shell/reading/inbox.ts';
 import { rowsUnder } from '../../shell/reading/rows.ts';
 import { commandKey } from '../forms/command-key.ts';
-import { one, readForm } from '../forms/form-data.ts';
+import { one, readForm, type Sent } from '../forms/form-data.ts';
 import { deskOf, frameOf, idFrom, scopeFrom } from '../frames.ts';
-import { InboxPage } from '../pages/inbox.tsx';
 import { RobotsPage } from '../pages/robots.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 
@@ -30,6 +29,8 @@ export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
       inboxOf(views, person, memberships, dayOf(now)),
     ]);
     const duties = await dutiesIn(aggregates, reminders);
+    // Looked at after a start, never by it.
+    const { InboxPage } = await import('../pages/inbox.tsx');
     return c.html(
       <InboxPage frame={frame} now={now} reminders={reminders} duties={duties} commandId={randomUUID()} />,
     );
@@ -48,21 +49,13 @@ export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
     return c.redirect(`/desk/reminders#${scope.organisation}-${id}`, 303);
   });
 
-  routes.post(`${reminder}/acknowledgement`, async (c) => {
-    const person = personOf(c);
-    const scope = scopeFrom(c);
-    const sent = await readForm(c);
-    const period = one(sent, 'period');
-    if (!isPeriodName(period)) refuse('not-found');
-    const actor = await permits.worker(scope, { person, actingSeat: undefined, now: c.var.now });
-    await ledgers.issue(scope, period, {
-      type: 'AcknowledgeDuty',
-      data: parseInput(dutyCommands.AcknowledgeDuty, { duty: one(sent, 'duty') }),
-      actor,
-      ...occasionOf(c, commandKey(sent)),
-    });
-    return c.redirect(`/desk/reminders#${scope.organisation}-${idFrom(c, 'reminder')}`, 303);
-  });
+  routes.post(`${reminder}/acknowledgement`, (c) =>
+    keep(c, 'AcknowledgeDuty', (sent) => ({ duty: one(sent, 'duty') })),
+  );
+
+  routes.post(`${reminder}/snooze`, (c) =>
+    keep(c, 'SnoozeDuty', (sent) => ({ duty: one(sent, 'duty'), until: one(sent, 'until') })),
+  );
 
   routes.get('/desk/o/:org/robots', async (c) => {
     const { frame, scope } = await deskOf(c, services);
@@ -72,6 +65,27 @@ export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   return routes;
+
+  /** What a keeper of the ledger says to a duty that they were reminded of. */
+  async function keep(
+    c: SiteContext,
+    type: 'AcknowledgeDuty' | 'SnoozeDuty',
+    read: (sent: Sent) => object,
+  ): Promise<Response> {
+    const person = personOf(c);
+    const scope = scopeFrom(c);
+    const sent = await readForm(c);
+    const period = one(sent, 'period');
+    if (!isPeriodName(period)) refuse('not-found');
+    const actor = await permits.worker(scope, { person, actingSeat: undefined, now: c.var.now });
+    await ledgers.issue(scope, period, {
+      type,
+      data: parseInput(dutyCommands[type], read(sent)),
+      actor,
+      ...occasionOf(c, commandKey(sent)),
+    });
+    return c.redirect(`/desk/reminders#${scope.organisation}-${idFrom(c, 'reminder')}`, 303);
+  }
 }
 
 const personOf = (c: SiteContext): string => c.get('person')?.person ?? refuse('not-signed-in');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
-import { ballotCommands, surveyCommands } from '../../../domain/survey/commands.ts';
 import { idFor } from '../../api/ids.ts';
+import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
-import { ballotOf } from '../../shell/survey-commands.ts';
+import { ballotOf } from '../../shell/pseudonyms.ts';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
@@ -12,8 +12,11 @@ import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, one, readForm, type Sent } from '../forms/form-data.ts';
 import { answersIn, isSurveyAction, plannedIn, SURVEY_FORMS } from '../forms/survey-actions.ts';
 import { deskOf, idFrom } from '../frames.ts';
-import { SurveyDeskListPage, SurveyDeskPage, SurveyPlanPage } from '../pages/survey-desk.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+
+/** Few requests of a start need them. */
+const schemas = lazily(() => import('../../../domain/survey/commands.ts'));
+const pages = lazily(() => import('../pages/survey-desk.tsx'));
 
 /** 征求意见, for the office: planned, entered from paper, concluded. */
 export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
@@ -23,6 +26,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get(base, async (c) => {
     const { frame, scope, reader } = await deskOf(c, services);
+    const { SurveyDeskListPage } = await pages();
     const lines = await readings.surveys.all(scope, reader, c.var.now);
     return c.html(<SurveyDeskListPage frame={frame} organisation={scope.organisation} surveys={lines} />);
   });
@@ -35,6 +39,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     const sent = await readForm(c);
     const { scope } = await deskOf(c, services, `${listOf(c)}/plan`);
     try {
+      const { surveyCommands } = await schemas();
       const key = commandKey(sent);
       const id = idFor(scope.organisation, key);
       const data = parseInput(surveyCommands.PlanSurvey, plannedIn(sent));
@@ -71,6 +76,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   async function act(c: SiteContext, action: keyof typeof SURVEY_FORMS, sent: Sent): Promise<void> {
     const { scope } = await deskOf(c, services, listOf(c));
     const { type, read } = SURVEY_FORMS[action];
+    const { surveyCommands } = await schemas();
     const data = parseInput(surveyCommands[type], read(sent)) as never;
     await surveys.issue(scope, idFrom(c, 'survey'), { ...(await common(c, commandKey(sent))), type, data });
   }
@@ -80,6 +86,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     const survey = idFrom(c, 'survey');
     const { questions } = await readings.surveys.one(scope, survey, reader, c.var.now);
     const group = one(sent, 'group');
+    const { ballotCommands } = await schemas();
     const data = parseInput(ballotCommands.CastBallot, { answers: answersIn(sent, questions), group });
     const key = commandKey(sent);
     const ballot = ballotOf(voice.receipts, scope, { survey, key, person, entered: true });
@@ -95,6 +102,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   async function planPage(c: SiteContext, filled: Filled) {
     const { frame, scope } = await deskOf(c, services, `${listOf(c)}/plan`);
+    const { SurveyPlanPage } = await pages();
     return (
       <SurveyPlanPage
         frame={frame}
@@ -111,6 +119,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   ) {
     const path = `${listOf(c)}/${idFrom(c, 'survey')}`;
     const { frame, scope, reader } = await deskOf(c, services, path);
+    const { SurveyDeskPage } = await pages();
     return (
       <SurveyDeskPage
         frame={frame}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { Refusal } from '../../../domain/kernel/refusal.ts';
-import { ballotCommands } from '../../../domain/survey/commands.ts';
+import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
-import { ballotOf } from '../../shell/survey-commands.ts';
+import { ballotOf } from '../../shell/pseudonyms.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -12,8 +12,11 @@ import { emptyForm, readForm, type Sent } from '../forms/form-data.ts';
 import { addressOf, machineLike } from '../forms/opinion-form.ts';
 import { answersIn } from '../forms/survey-actions.ts';
 import { idFrom, placeOf } from '../frames.ts';
-import { SurveyPage, SurveysPage } from '../pages/surveys.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+
+/** Few requests of a start need them. */
+const schemas = lazily(() => import('../../../domain/survey/commands.ts'));
+const pages = lazily(() => import('../pages/surveys.tsx'));
 
 /** 征求意见, for everybody who is asked: the list, the form, and what came of it. */
 export function surveyRoutes(services: SiteServices): Hono<SiteEnv> {
@@ -23,6 +26,7 @@ export function surveyRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get(base, async (c) => {
     const { frame, scope, reader } = await placeOf(c, services);
+    const { SurveysPage } = await pages();
     const lines = await readings.surveys.all(scope, reader, c.var.now);
     return c.html(<SurveysPage frame={frame} organisation={scope.organisation} surveys={lines} />);
   });
@@ -56,6 +60,7 @@ export function surveyRoutes(services: SiteServices): Hono<SiteEnv> {
     const key = commandKey(sent);
     const { questions } = await readings.surveys.one(scope, id, reader, now);
     if (person === undefined) await voice.guard.admit(scope, 'leave', addressOf(c), now);
+    const { ballotCommands } = await schemas();
     const data = parseInput(ballotCommands.CastBallot, { answers: answersIn(sent, questions) });
     const wrong = person === undefined ? machineLike(voice.challenges, key, sent, now) : undefined;
     if (wrong) return wrong;
@@ -79,6 +84,7 @@ export function surveyRoutes(services: SiteServices): Hono<SiteEnv> {
     const { frame, scope, reader } = await placeOf(c, services, pathOf(c));
     const survey = await readings.surveys.one(scope, idFrom(c, 'survey'), reader, c.var.now);
     const command = randomUUID();
+    const { SurveyPage } = await pages();
     const isKnown = reader.person !== undefined;
     return (
       <SurveyPage

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
-import { topicCommands } from '../../../domain/topic/commands.ts';
+import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import { commandKey } from '../forms/command-key.ts';
@@ -9,8 +9,11 @@ import { fieldErrors } from '../forms/errors.ts';
 import { readForm, type Sent } from '../forms/form-data.ts';
 import { isTopicAction, TOPIC_FORMS, type TopicAction } from '../forms/topic-actions.ts';
 import { deskOf, idFrom } from '../frames.ts';
-import { TopicDeskListPage, TopicDeskPage } from '../pages/topic-desk.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+
+/** Few requests of a start need them. */
+const schemas = lazily(() => import('../../../domain/topic/commands.ts'));
+const pages = lazily(() => import('../pages/topic-desk.tsx'));
 
 /** 群众关注, for those who have to answer. */
 export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
@@ -20,6 +23,7 @@ export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get(base, async (c) => {
     const { frame, scope, reader } = await deskOf(c, services);
+    const { TopicDeskListPage } = await pages();
     const ranked = await readings.topics.ranked(scope, reader);
     return c.html(<TopicDeskListPage frame={frame} organisation={scope.organisation} topics={ranked} />);
   });
@@ -49,6 +53,7 @@ export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     const { scope, person } = await deskOf(c, services, pathOf(c));
     const { now, correlation } = c.var;
     const { type, read } = TOPIC_FORMS[action];
+    const { topicCommands } = await schemas();
     await topics.issue(scope, idFrom(c, 'topic'), {
       type,
       data: parseInput(topicCommands[type], read(sent)) as never,
@@ -66,6 +71,7 @@ export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   ) {
     const { frame, scope, reader } = await deskOf(c, services, pathOf(c));
     const id = idFrom(c, 'topic');
+    const { TopicDeskPage } = await pages();
     const [topic, ranked] = await Promise.all([
       readings.topics.one(scope, id, reader),
       readings.topics.ranked(scope, reader),

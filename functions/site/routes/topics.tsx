@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
-import { topicCommands } from '../../../domain/topic/commands.ts';
 import { TOPIC_AUDIENCES } from '../../../domain/topic/vocabulary.ts';
 import { maySee } from '../../../domain/visibility.ts';
 import { idFor } from '../../api/ids.ts';
+import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
-import { supporterOf } from '../../shell/topic-commands.ts';
+import { supporterOf } from '../../shell/pseudonyms.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, given, one, readForm, type Sent } from '../forms/form-data.ts';
 import { addressOf, machineLike } from '../forms/opinion-form.ts';
 import { idFrom, placeOf, scopeFrom } from '../frames.ts';
-import { TopicPage, TopicsPage } from '../pages/topics.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 import { AUDIENCE_HINTS, AUDIENCE_NAMES } from '../words.ts';
+
+/** Few requests of a start need them. */
+const schemas = lazily(() => import('../../../domain/topic/commands.ts'));
+const pages = lazily(() => import('../pages/topics.tsx'));
 
 /** 群众关注, for everybody: the ranking, one topic, raising one and supporting one. */
 export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
@@ -44,6 +47,7 @@ export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get(`${base}/:topic`, async (c) => {
     const { frame, scope, reader } = await placeOf(c, services);
     const topic = await readings.topics.one(scope, idFrom(c, 'topic'), reader, supporter(c));
+    const { TopicPage } = await pages();
     const done = c.req.query('done') === 'supported' ? '您的支持已计入。' : undefined;
     return c.html(
       <TopicPage
@@ -72,6 +76,7 @@ export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
   /** What speaks against the form, if anything does. @throws Refusal */
   async function raise(c: SiteContext, sent: Sent) {
     const key = commandKey(sent);
+    const { topicCommands } = await schemas();
     const data = parseInput(topicCommands.RaiseTopic, {
       title: one(sent, 'title'),
       ...given(sent, 'text'),
@@ -114,6 +119,7 @@ export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
       maySee(reader, { organisation, onShow: true, releases: [{ audience, online: true }] }),
     );
     const known = reader.person !== undefined;
+    const { TopicsPage } = await pages();
     return (
       <TopicsPage
         frame={frame}

@@ -71,5 +71,6 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}.offices p:last-child{line-height:2.1}.offices .small a{display:inline-block;margin-right:1em}
 .said{white-space:pre-line;font-size:1.06rem;color:var(--ink)}
 .tasks .what{flex:1 1 16rem;padding-right:1rem}.tasks .what a{font-weight:600}
+.tasks form:not(:last-child){margin-right:.5rem}
 .tasks p{margin:.1rem 0 0;font-size:.88rem;color:var(--soft)}
 `;

@@ -12,7 +12,9 @@ export class Alerts extends Construct {
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
     this.collect(parts);
-    this.send(parts);
+    const mailServer = new MailServer(Stack.of(this));
+    this.send(parts, mailServer);
+    this.answer(parts, mailServer);
     this.watchFailures();
   }
 
@@ -64,7 +66,7 @@ export class Alerts extends Construct {
     settings.tellDistrict(consumer);
   }
 
-  private send({ bundles, settings, record, bus, displayMasterKey }: Parts): void {
+  private send({ bundles, settings, record, bus, displayMasterKey }: Parts, mailServer: MailServer): void {
     const { consumer: sender } = new QueuedConsumer(this, 'Sending', 'send-digest', {
       bundles,
       impact: {
@@ -81,7 +83,28 @@ export class Alerts extends Construct {
     settings.tellDistrict(sender);
     settings.tellAddress(sender);
     displayMasterKey.tell(sender);
-    new MailServer(Stack.of(this)).tell(sender);
+    mailServer.tell(sender);
+  }
+
+  /** Whoever wrote by mail hears by mail that it came, and what it was answered. */
+  private answer(parts: Parts, mailServer: MailServer): void {
+    const { bundles, settings, record, views, bus, displayMasterKey } = parts;
+    const { consumer } = new QueuedConsumer(this, 'Answering', 'answer-mail', {
+      bundles,
+      impact: {
+        zh: '来信人收不到答复邮件，只能凭查询码在网上查看。',
+        en: 'people who wrote by mail are not mailed the answer; they find it by their code only.',
+      },
+      listensTo: { bus, events: ['FeedbackReceived', 'FeedbackAnswered'] },
+      timeout: Duration.seconds(60),
+      batchSize: 5,
+      maxConcurrency: 2,
+    });
+    record.letRead(consumer);
+    views.letKeepReplies(consumer);
+    settings.tellAddress(consumer);
+    displayMasterKey.tell(consumer);
+    mailServer.tell(consumer);
   }
 
   /** A reminder that was given up is no error of a function: somebody's address or the mail server is wrong. */

@@ -47,7 +47,9 @@ export class Doors extends Construct {
     for (const reader of [queries, site]) views.letRead(reader, 'board', 'desk');
     views.letHearScreens(site);
     for (const door of [commands, site]) views.letCountAttempts(door);
+    views.letKeepReplies(commands);
     views.letLookOnDesks(commands);
+    views.letCountVoices(commands);
     // A signed upload or link may do what its signer may do.
     files.letUpload(commands, site);
     files.letServe(queries, site);

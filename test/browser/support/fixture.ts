@@ -411,7 +411,7 @@ async function opinion(district: MemoryDistrict, id: string, text: string): Prom
   await district.settle();
 }
 
-async function settleOpinion(district: MemoryDistrict, id: string): Promise<void> {
+export async function settleOpinion(district: MemoryDistrict, id: string): Promise<void> {
   for (const [type, data] of [
     ['AnswerFeedback', { text: ANSWER, outcome: 'adopted' }],
     ['CloseFeedback', {}],

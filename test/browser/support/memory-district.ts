@@ -44,6 +44,7 @@ import { OpenOpinions } from '../../../functions/shell/open-opinions.ts';
 import { OrganisationCommands } from '../../../functions/shell/organisation-commands.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
+import { reportsOver } from '../../../functions/shell/reports.ts';
 import { SurveyCommands } from '../../../functions/shell/survey-commands.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import { TopicCommands } from '../../../functions/shell/topic-commands.ts';
@@ -161,6 +162,7 @@ export class MemoryDistrict {
         challenges: this.challenges,
       },
       ledgers: new LedgerCommands(this.ledgers),
+      reports: reportsOver(this.#log, this.#aggregates, this.#views),
       digests: new Digests(this.#log, this.#aggregates, DISTRICT),
       permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
       provider: {

@@ -6,7 +6,7 @@ import { FEEDBACK_REFUSALS } from '../../../domain/feedback/refusals.ts';
 import { type FeedbackState, stageOf } from '../../../domain/feedback/state.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
-import { at, CLOCK, NOW, organisation, person, SCHOOL, withPolicy } from '../item/school.ts';
+import { at, CLOCK, DISTRICT, NOW, organisation, person, SCHOOL, withPolicy } from '../item/school.ts';
 import {
   ANONYMOUS,
   answer,
@@ -49,6 +49,52 @@ describe('LeaveFeedback', () => {
     given(feedbackDecider)
       .when(leave({ ...signed, channel: 'letter' }, { by: person('li') }))
       .thenRefused('name-missing');
+  });
+
+  describe('as a problem of an organisation below', () => {
+    const PROBLEM = {
+      item: undefined,
+      kind: 'problem' as const,
+      from: { kind: 'organisation' as const, organisation: 'dongfang' },
+      speaker: 'organisation' as const,
+    };
+    const at = { facts: { organisation: DISTRICT, below: SCHOOL }, by: person('li') };
+    const raised = (changes: object = {}, when: object = {}) =>
+      given(feedbackDecider).when(leave({ ...PROBLEM, ...changes }, { ...at, ...when }));
+
+    test('lies with the superior under the same clock, and is not closed without an answer', () => {
+      const problem = raised();
+      expect(problem.state).toMatchObject({ kind: 'problem', author: 'li' });
+      expect(feedbackCardOf(problem.state as never, { id: 'f-1', organisation: 'qu' })).toMatchObject({
+        below: 'dongfang',
+        signed: true,
+      });
+      const above = { facts: { organisation: DISTRICT }, by: person('qu-office', 'qu') };
+      problem.when(close('已阅。', above)).thenRefused('answer-missing');
+      problem.when(answer(above)).thenTypes('FeedbackAnswered');
+    });
+
+    test('is brought by somebody of the office of an organisation right below', () => {
+      raised({}, { by: person('wu') }).thenRefused('not-permitted');
+      raised({}, { facts: { organisation: DISTRICT } }).thenRefused('not-right-below', {
+        field: 'from.organisation',
+      });
+    });
+
+    test('is nothing that anybody else leaves, and about no item', () => {
+      const { from, speaker, kind } = OPINION as typeof OPINION & { kind?: never };
+      for (const change of [
+        { from },
+        { speaker },
+        { kind },
+        { item: 'i-1' },
+        { channel: 'letter' },
+        { onBehalf: true },
+      ])
+        raised(change).thenRefused('problem-malformed', { field: 'kind' });
+      for (const { kind: _, ...change } of [PROBLEM, { ...PROBLEM, from }])
+        given(feedbackDecider).when(leave(change, at)).thenRefused('problem-malformed');
+    });
   });
 
   test('anonymous is never recorded under the person who left it', () => {

@@ -12,7 +12,9 @@ import {
   refuse,
   refuser,
 } from '../../../domain/kernel/refusal.ts';
+import { MAILBOX_REFUSALS } from '../../../domain/mailbox/refusals.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
+import { REPORT_REFUSALS } from '../../../domain/report/refusals.ts';
 import { SURVEY_REFUSALS } from '../../../domain/survey/refusals.ts';
 import { TOPIC_REFUSALS } from '../../../domain/topic/refusals.ts';
 
@@ -24,7 +26,9 @@ const TABLES: Readonly<Record<string, RefusalTable>> = {
   FEEDBACK_REFUSALS,
   ITEM_REFUSALS,
   KERNEL_REFUSALS,
+  MAILBOX_REFUSALS,
   ORGANISATION_REFUSALS,
+  REPORT_REFUSALS,
   SURVEY_REFUSALS,
   TOPIC_REFUSALS,
 };

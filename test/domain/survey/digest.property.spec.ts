@@ -91,6 +91,22 @@ describe('a digest', () => {
     expect(JSON.stringify(party)).not.toContain('不好');
   });
 
+  test('is not opened by what the office enters: it could subtract that again', () => {
+    const own: Ballot = { survey: 'survey-one', group: 'masses', answers: [1, 1, '不好'] };
+    const paper: Ballot = { ...own, answers: [5, 0, '好'], entered: true };
+    const masses = (...ballots: Ballot[]) => digestOf(survey, ballots, true)[1];
+    const sheets = Array.from({ length: 9 }, () => paper);
+    expect(masses(own, ...sheets)).toEqual({ group: 'masses', shown: false, fewerThan: 5 });
+    expect(turnoutOf(survey, [own, ...sheets])[1]).toMatchObject({ shown: false });
+    expect(masses(paper, paper, paper, paper)).toMatchObject({ shown: false });
+    expect(masses(...sheets)).toMatchObject({ shown: true, n: 9, entered: 9 });
+    const silent: Ballot = { ...own, answers: [3, null, null] };
+    expect(masses(own, silent, silent, silent, silent, ...sheets)).toMatchObject({
+      n: 14,
+      questions: [{ shown: true, n: 14 }, { shown: false }, { shown: false }],
+    });
+  });
+
   test('counts everybody of a shown group once, and gives words to the office alone', () => {
     fc.assert(
       fc.property(fc.array(ballot, { minLength: 10, maxLength: 40 }), (ballots) => {

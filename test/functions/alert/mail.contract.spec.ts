@@ -55,6 +55,11 @@ describe('a mail', () => {
     for (const line of raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
     expect(raw).toContain('\r\nMessage-ID: <digest.head.2026-11-22@district.example.cn>\r\n');
     expect(raw).toContain('\r\nAuto-Submitted: auto-generated\r\n');
+    expect(raw).not.toContain('Reply-To');
+    await mailerTo(server.url).send({ ...MESSAGE, replyTo: 'yijian@school.example' });
+    expect(server.delivered[1]?.raw).toContain('\r\nReply-To: yijian@school.example\r\n');
+    await mailerTo(server.url).send({ ...MESSAGE, replyTo: 'x@y.example\r\nBcc: z@y.example' });
+    expect(server.delivered[2]?.raw).not.toMatch(/Reply-To|Bcc/);
   });
 
   test.skipIf(!hasPython())('is read by the standard library of Python as it was written', async () => {

@@ -108,7 +108,8 @@ describe.each(COMMAND_OPERATIONS.map((operation) => [operation.id, operation] as
           expect(wrong.status, `${field}: ${wrong.text}`).toBe(400);
           const long = await refused(operation, { body: withText(good, path, '长'.repeat(30_000)) });
           expect(long.status, `${field}: ${long.text}`).toBe(400);
-          for (const hidden of ['a\u0000b', 'a\u202eb', 'a\u0085b']) {
+          // What a machine hands over loses them instead.
+          for (const hidden of operation.signed ? [] : ['a\u0000b', 'a\u202eb', 'a\u0085b']) {
             const answer = await refused(operation, { body: withText(good, path, hidden) });
             expectProblem(answer, field, 'text-control-characters');
           }
@@ -121,14 +122,17 @@ describe.each(COMMAND_OPERATIONS.map((operation) => [operation.id, operation] as
       expect(answer.status).toBe(413);
     });
 
-    it.skipIf(operation.anonymous)('asks whoever has not signed in to do so', async () => {
-      const before = await world.commits();
-      const answer = await world.call(operation.method, pathOf(operation), { body: good });
-      expect(answer.status).toBe(401);
-      expect(answer.headers['www-authenticate']).toContain('Bearer');
-      expect(answer.body.code).toBe('not-signed-in');
-      expect(await world.commits()).toBe(before);
-    });
+    it.skipIf(operation.anonymous || operation.signed)(
+      'asks whoever has not signed in to do so',
+      async () => {
+        const before = await world.commits();
+        const answer = await world.call(operation.method, pathOf(operation), { body: good });
+        expect(answer.status).toBe(401);
+        expect(answer.headers['www-authenticate']).toContain('Bearer');
+        expect(answer.body.code).toBe('not-signed-in');
+        expect(await world.commits()).toBe(before);
+      },
+    );
   },
 );
 

@@ -6,6 +6,7 @@ import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import { fileCommands } from '../../../domain/file/commands.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
+import { mailboxCommands } from '../../../domain/mailbox/commands.ts';
 import { ballotCommands, surveyCommands } from '../../../domain/survey/commands.ts';
 import { topicCommands } from '../../../domain/topic/commands.ts';
 import { openApiDocument } from '../../../functions/api/openapi.ts';
@@ -94,6 +95,7 @@ const TABLES = [
   topicCommands,
   surveyCommands,
   ballotCommands,
+  mailboxCommands,
 ];
 
 describe('the table of operations', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { DISTRICT, INSIDE_ONLY, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -105,6 +106,102 @@ describe('an opinion through the API', () => {
     const drafted = { ...adopted, disclosure: inside.split('/').at(-1) };
     expect((await answer(drafted)).body.code).toBe('disclosure-missing');
     expect((await answer({ ...adopted, disclosure: item.split('/').at(-1) })).status).toBe(200);
+  });
+
+  it('[XH-16] is a problem of a school, which the district sees beside the standing of every unit, answers, and the school follows', async () => {
+    const above = `/v1/organisations/${DISTRICT}/feedback`;
+    const problem = (organisation: string) => ({
+      kind: 'problem',
+      text: '偏远校点没有公示屏，公开形式受限。',
+      from: { kind: 'organisation', organisation },
+      speaker: 'organisation',
+      channel: 'online',
+    });
+    const raise = (person: string | undefined, organisation: string = SCHOOL) =>
+      world.call('POST', above, { person, body: problem(organisation) });
+    expect((await raise(undefined)).body.code).toBe('not-signed-in');
+    for (const person of [PEOPLE.member, PEOPLE.otherHead])
+      expect((await raise(person)).body.code, person).toBe('not-permitted');
+    expect((await raise(PEOPLE.districtOffice, DISTRICT)).body.code).toBe('not-right-below');
+    const raised = await raise(PEOPLE.clerk);
+    expect(raised.status).toBe(201);
+
+    await world.openQuarter('2026-09-01T01:00:00.000Z');
+    const boardOf = async (now: string) => {
+      const scope = new OrgScope(DISTRICT);
+      const reader = await world.readings.reader(scope, PEOPLE.districtOffice, now);
+      return world.readings.duties.dashboard(scope, reader, '2026Q3', now);
+    };
+    const board = await boardOf(world.now);
+    const units = board.overview.lines.map(({ id, total }) => [id, total.total > 0]);
+    expect(units).toEqual(expect.arrayContaining([SCHOOL, OTHER_SCHOOL].map((id) => [id, true])));
+    expect(board.problems).toEqual({ open: 1, overdue: 0 });
+    expect((await boardOf('2026-09-30T01:00:00.000Z')).problems).toEqual({ open: 1, overdue: 1 });
+    const desk = await ok(world, 'GET', `/v1/organisations/${DISTRICT}/desk`, {
+      person: PEOPLE.districtOffice,
+    });
+    expect(desk.body.tasks).toMatchObject([{ kind: 'assign-feedback', id: raised.body.id }]);
+
+    const own = async (organisation: string, person: string) =>
+      (await world.call('GET', `/v1/organisations/${organisation}/problems`, { person })).body;
+    expect(await own(SCHOOL, PEOPLE.office)).toMatchObject({
+      problems: [{ id: raised.body.id, at: DISTRICT, stage: 'received', dueOn: '2026-09-21' }],
+    });
+    expect(await own(OTHER_SCHOOL, PEOPLE.otherHead)).toEqual({ problems: [] });
+    expect(await own(SCHOOL, PEOPLE.otherHead)).toMatchObject({ code: 'not-found' });
+    await ok(world, 'POST', `${above}/${raised.body.id}/answers`, {
+      person: PEOPLE.districtOffice,
+      body: { text: '区里统一配发移动屏。', outcome: 'adopted' },
+    });
+    const [answered] = (await own(SCHOOL, PEOPLE.office)).problems;
+    expect(answered).toMatchObject({ stage: 'answered', answer: { text: '区里统一配发移动屏。' } });
+    expect(answered).not.toHaveProperty('dueOn');
+    expect((await boardOf(world.now)).problems.open).toBe(0);
+  });
+
+  it('[XH-24] goes up in a digest by class, of which the district gives a receipt', async () => {
+    const now = '2026-10-09T01:00:00.000Z';
+    const CLASSES = ['work', 'work', 'work', 'work', 'work', 'interest'];
+    for (const [index, sorted] of CLASSES.entries()) {
+      const text = `第${index + 1}条：食堂窗口少。`;
+      const body = { ...WORDS, channel: 'box', text };
+      const { id } = (await ok(world, 'POST', FEEDBACK, { person: PEOPLE.clerk, body })).body;
+      const work = (path: string, data: object) =>
+        ok(world, 'POST', `${FEEDBACK}/${id}/${path}`, {
+          person: PEOPLE.office,
+          body: data,
+          now: '2026-09-02T01:00:00.000Z',
+        });
+      await work('classification', { class: sorted });
+      await work('answers', { text: '已增设窗口。', outcome: 'adopted' });
+    }
+    const report = `/v1/organisations/${SCHOOL}/reports/2026Q3`;
+    const send = (person: string, at = now) => world.call('POST', report, { person, body: {}, now: at });
+    const receive = (person: string) =>
+      world.call('POST', `${report}/acknowledgement`, { person, body: {}, now });
+    expect((await send(PEOPLE.office, '2026-09-30T01:00:00.000Z')).body.code).toBe('report-too-early');
+    expect((await send(PEOPLE.member)).body.code).toBe('not-permitted');
+    expect((await receive(PEOPLE.districtOffice)).body.code).toBe('report-unsent');
+    expect((await send(PEOPLE.office)).status).toBe(200);
+
+    const above = async (person: string, period = '2026Q3') =>
+      (await world.call('GET', `/v1/organisations/${DISTRICT}/reports?period=${period}`, { person })).body;
+    const [received] = (await above(PEOPLE.districtOffice)).received;
+    expect(received).toMatchObject({
+      organisation: SCHOOL,
+      sentAt: now,
+      figures: { classes: { work: { count: 5, medianHours: 24, p90Hours: 24 }, interest: {} } },
+    });
+    // Of the one, nothing but that there was some; of nobody a word.
+    expect(received.figures.classes.interest).toEqual({});
+    expect(JSON.stringify(received)).not.toContain('窗口');
+    expect(await above(PEOPLE.office)).toMatchObject({ code: 'not-found' });
+    expect((await above(PEOPLE.districtOffice, '2026Q2')).received).toEqual([]);
+
+    expect((await receive(PEOPLE.office)).body.code).toBe('not-permitted');
+    expect((await receive(PEOPLE.districtOffice)).status).toBe(200);
+    const own = await ok(world, 'GET', `/v1/organisations/${SCHOOL}/reports`, { person: PEOPLE.clerk });
+    expect(own.body.sent).toMatchObject([{ period: '2026Q3', to: DISTRICT, acknowledgedAt: now }]);
   });
 
   it('is counted and read from above by nobody who does not work there', async () => {

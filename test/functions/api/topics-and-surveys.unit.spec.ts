@@ -40,6 +40,8 @@ describe('topics', () => {
     const line = (path: string) => topics.findIndex(({ id }: { id: string }) => id === idOf(path));
     expect(line(many)).toBeLessThan(line(few));
     expect([topics[line(many)].support, topics[line(few)].support]).toEqual([3, 1]);
+    expect((await get(`${HERE}/topics?top=1`, teacher)).topics).toEqual([topics[0]]);
+    expect((await world.call('GET', `${HERE}/topics?top=0`, { person: teacher })).status).toBe(400);
     expect(await refused(`${many}/supports`, {})).toEqual([401, 'not-signed-in']);
   });
 
@@ -83,6 +85,20 @@ describe('topics', () => {
       expect.objectContaining({ kind: 'refused', ...refusal }),
     ]);
     expect(JSON.stringify(given)).not.toContain(clerk);
+  });
+
+  it('[JX-10] that nobody has answered make a list of what is missing', async () => {
+    const missing = await raise('劳动教育基地安排', { person: teacher });
+    const settled = await raise('校门停车', { person: teacher });
+    const gaps = async () => {
+      const { topics } = await get(`${HERE}/topics?stage=open`, clerk);
+      return topics.map(({ id }: { id: string }) => id);
+    };
+    expect(await gaps()).toEqual(expect.arrayContaining([missing, settled].map(idOf)));
+    const refusal = { ground: 'not-held', reason: '由街道负责。' };
+    await post(`${settled}/refusals`, refusal, { person: clerk });
+    expect(await gaps()).toContain(idOf(missing));
+    expect(await gaps()).not.toContain(idOf(settled));
   });
 
   it('count everybody once also when they are merged', async () => {

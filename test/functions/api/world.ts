@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
 import { epochOf, type Instant } from '../../../domain/kernel/time.ts';
 import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
+import { MailboxSecrets } from '../../../functions/adapters/mailbox-secrets.ts';
 import { Presigner } from '../../../functions/adapters/presigned.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
@@ -133,6 +134,7 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     },
     access,
     views,
+    new MailboxSecrets('test-key-'.repeat(5)),
   );
   const commands = lambdaOf(commandsApp({ provider: oidc, useCases, aggregates: trusting }));
   const queries = lambdaOf(queriesApp({ provider: oidc, readings, access }));

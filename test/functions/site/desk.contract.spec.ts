@@ -9,6 +9,7 @@ import {
   PEOPLE,
   SCHOOL,
   sampleDistrict,
+  settleOpinion,
   tokenOf,
   type Who,
 } from '../../browser/support/fixture.ts';
@@ -172,6 +173,8 @@ describe('the forms on an item’s desk page', () => {
       'stage.completedOn': '2026-11-21',
       'stage.note': '检测合格。',
     });
+    expect((await send('clerk', 'playground', 'close')).text).toContain('条意见建议未答复');
+    await settleOpinion(district, OPINION);
     await done('clerk', 'playground', 'close', { 'close.summary': '工程按期完成。' });
     const page = await site.text(`/o/${SCHOOL}/items/playground`);
     expect(page).toContain('跑道已铺设完成。');
@@ -207,6 +210,8 @@ describe('the forms on an item’s desk page', () => {
     const choices = /<select[^>]*name="close.result".*?<\/select>/s.exec(page)?.[0] ?? '';
     expect([...choices.matchAll(/value="([^"]*)"/g)].map(([, id]) => id)).toEqual(['result']);
     expect(choices).toContain('2027年整改结果');
+    expect((await send('clerk', 'plan', 'close')).text).toContain('公开后征求意见截至');
+    district.time += 13 * 86_400_000;
     await done('clerk', 'plan', 'close');
   });
 

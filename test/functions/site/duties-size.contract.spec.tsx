@@ -71,6 +71,7 @@ function htmlOf(standings: readonly Standing[], today: Day): string {
       now={NOW}
       organisation={DISTRICT}
       backlog={standings.map(({ id, name }) => ({ id, name, queues: { review: QUEUE, approve: QUEUE } }))}
+      problems={{ open: 3, overdue: 1 }}
       screens={[]}
       overview={overviewOf({ tally, parts }, PERIOD, today, calendarOf({}))}
       filter={{}}

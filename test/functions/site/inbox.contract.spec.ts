@@ -92,6 +92,24 @@ describe('the inbox', () => {
     expect(after.map((form) => form.fields.duty)).not.toContain(fields.duty);
   });
 
+  it('puts off what is said of a duty before its due day, and offers no day that is not before it', async () => {
+    const { action, fields } = await first(DIRECTOR, '/snooze');
+    const { due = '' } = (await dutyNow(fields.duty)) ?? {};
+    const choices = /snooze".*?<\/form>/s.exec(await site.text(INBOX, as(DIRECTOR)))?.[0] ?? '';
+    const days = [...choices.matchAll(/name="until" value="([^"]+)"/g)].map(([, day = '']) => day);
+    expect(days.length).toBeGreaterThan(0);
+    for (const day of days) expect(day > '2026-12-01' && day < due, day).toBe(true);
+    const until = days.at(-1) ?? '';
+    const late = await site.ask(action, { ...as(DIRECTOR), form: { ...fields, until: due } });
+    expect(late.status).toBe(422);
+    expect((await dutyNow(fields.duty))?.snoozedUntil).toBeUndefined();
+    const answer = await site.ask(action, { ...as(DIRECTOR), form: { ...fields, until } });
+    expect(answer.status).toBe(303);
+    expect((await dutyNow(fields.duty))?.snoozedUntil).toBe(until);
+    expect((await formsOf(DIRECTOR, '/snooze')).map((form) => form.fields.duty)).not.toContain(fields.duty);
+    expect(await site.text(INBOX, as(DIRECTOR))).toMatch(/推迟至.+再提醒/);
+  });
+
   it('offers nothing more on a duty that has been met since', async () => {
     const { fields } = await first(DIRECTOR, '/acknowledgement');
     const duty = await dutyNow(fields.duty);

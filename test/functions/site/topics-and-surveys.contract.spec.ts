@@ -130,17 +130,18 @@ describe('a survey', () => {
     expect(await site.text(path, { token: teacher })).toContain('不征求您所在群体');
     const fill = (degree: string, words = '') =>
       sent(path, { ...worked(), 'answers.0': degree, 'answers.1': '0', 'answers.2': words });
-    for (const degree of ['5', '4', '4', '2']) expect(await fill(degree, '再详细些')).toContain('答卷已提交');
-    expect(await site.text(desk, { token: clerk })).toContain('少于 5 份');
+    for (const degree of ['5', '4', '4', '2', '3'])
+      expect(await fill(degree, '再详细些')).toContain('答卷已提交');
+    expect(await site.text(desk, { token: clerk })).toContain('5 份');
     const empty = await send(path, worked());
     expect(await empty.text()).toContain('请至少回答一题');
     const paper = { group: 'society', 'answers.0': '5', 'answers.1': '1', 'answers.2': '校务也要公开' };
     expect(await sent(`${desk}/enter`, paper, { token: clerk })).toContain('已录入');
     await district.pass(4 * DAY);
     const result = await site.text(path);
-    expect(result).toContain('5 份，其中 1 份由经办人录入');
-    expect(result).toContain('80.0%');
-    expect(result).toContain('37.6% 至 96.4%');
+    expect(result).toContain('6 份，其中 1 份由经办人录入');
+    expect(result).toContain('满意率 66.7%，6 份，误差 ±');
+    expect(result).toContain('30.0% 至 90.3%');
     expect(result).not.toContain('再详细些');
     expect(await site.text(desk, { token: clerk })).toContain('再详细些');
     await sent(`${desk}/conclude`, { 'conclude.text': '按月公开经费。' }, { token: clerk });

@@ -3,6 +3,7 @@ import { type PeriodName, periodTitle } from '../../../../domain/duty/period.ts'
 import { onTimeRate } from '../../../../domain/duty/standing.ts';
 import type { Instant } from '../../../../domain/kernel/time.ts';
 import { LEADING, type Overview, type OverviewFilter } from '../../../shell/reading/duty-overview.ts';
+import type { ProblemCount } from '../../../shell/reading/problems.ts';
 import type { BacklogLine } from '../../../shell/reading/review-backlog.ts';
 import type { ScreenLine } from '../../../shell/reading/screens.ts';
 import { Trend } from '../../components/charts/trend.tsx';
@@ -24,6 +25,8 @@ export interface OverviewProps {
   readonly overview: Overview;
   /** What waits for a verdict right below, today. */
   readonly backlog: readonly BacklogLine[];
+  /** What those below ask for help with. */
+  readonly problems: ProblemCount;
   /** On the walls of those below. */
   readonly screens: readonly ScreenLine[];
   readonly filter: OverviewFilter;
@@ -34,7 +37,7 @@ export interface OverviewProps {
 
 /** 下级公开情况: how everybody under a superior stands in a period. */
 export function OverviewPage(props: OverviewProps) {
-  const { frame, now, organisation, overview, backlog, screens, filter, periods, all } = props;
+  const { frame, now, organisation, overview, backlog, problems, screens, filter, periods, all } = props;
   const { period, before, lines } = overview;
   const here = `/desk/o/${organisation}/overview`;
   const query = queryOf(overview, filter);
@@ -60,6 +63,10 @@ export function OverviewPage(props: OverviewProps) {
       <p class="no-print exports">
         <a href={`${here}/bulletin?period=${period}`}>生成通报</a>
         <a href={`/o/${organisation}/opinions/overview`}>意见建议办理情况</a>
+        <a href={`/desk/o/${organisation}/opinions?show=problems`}>
+          下级困难问题（{problems.open}
+          {problems.overdue > 0 && `，⚠ 超期 ${problems.overdue}`}）
+        </a>
         <a href={`${here}.xlsx?${query}`}>导出 Excel</a>
         <a href={`${here}.csv?${query}`}>导出 CSV</a>
       </p>

@@ -1,0 +1,35 @@
+import type { OrganisationId, StreamParts } from '../../domain/kernel/scope.ts';
+import { organisationDecider } from '../../domain/organisation/decider.ts';
+import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
+import type { ViewRow } from '../adapters/views.ts';
+import { membershipKey, organisationsKey, subordinatesKey } from '../shell/view-keys.ts';
+import type { Around, Projection } from './projections.ts';
+
+export const organisationProjection = ({ district }: Around): Projection<OrganisationState> => ({
+  decider: organisationDecider,
+  rows: (parts, { state, version }) => (state ? [organisationRow(district, parts, state, version)] : []),
+  fixed: ({ id }, state) =>
+    Object.keys(state?.people ?? {}).map((person) => membership(district, person, id)),
+});
+
+/** In the tree of organisations. */
+const organisationRow = (
+  district: OrganisationId,
+  { id }: StreamParts,
+  { name, shortName, kind, superior }: Organisation,
+  version: number,
+): ViewRow => ({
+  pk: organisationsKey(district),
+  sk: id,
+  version,
+  card: { id, name, shortName, kind, ...(superior && { superior }) },
+  ...(superior && { board: { key: subordinatesKey(superior), sort: id } }),
+});
+
+/** By which the log-in of a person finds an organisation that has them on its roster, which nobody ever leaves. */
+const membership = (district: OrganisationId, person: string, organisation: OrganisationId): ViewRow => ({
+  pk: membershipKey(district),
+  sk: `${person}#${organisation}`,
+  version: 1,
+  card: { organisation },
+});
