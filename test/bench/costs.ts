@@ -27,8 +27,8 @@ const COUNTED = {
   seal: { writes: 1 + 1 + 24 / 300 },
   dashboard: { reads: 48.5 },
   clock: { reads: 4 },
-  alarms: 41,
-  queues: 13,
+  alarms: 43,
+  queues: 14,
 } as const;
 
 /** A school and its quarter, unless it says otherwise. */

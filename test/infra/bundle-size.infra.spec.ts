@@ -12,7 +12,7 @@ const HTML_LIMIT = 1_000_000;
 
 /** Files that are loaded by the first request that needs them. */
 const PARTS_LIMITS: Readonly<Record<string, number>> = {
-  commands: 200_000,
+  commands: 300_000,
   queries: 250_000,
   site: 250_000,
   // What reads and cleans PDF files.
