@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { signatureHeaders } from '../../domain/display/signature.ts';
 import { sendWebhook } from '../../functions/adapters/webhook.ts';
 import { FIRST_ATTEMPTS_AT_ONCE } from '../../infra/stacks/application/displays.ts';
-import { type Measure, measure, median } from './measure.ts';
+import { type Measure, measure, median, percentile99 } from './measure.ts';
 import { type Health, inLanes, Receivers, Walls } from './walls.ts';
 
 const LANES = 8;
@@ -96,7 +96,7 @@ async function arrivals(health: (display: number) => Health): Promise<number> {
     while (!haveAll()) await sleep(20);
     await sending;
     const times = well.map((display) => (receivers.arrivals.get(display) ?? Number.NaN) - start);
-    return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
+    return percentile99(times);
   } finally {
     await Promise.all([walls.stop(), receivers.stop()]);
   }

@@ -46,6 +46,9 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+export const percentile99 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? Number.NaN;
+
 const number = (value: number): string =>
   value >= 1_000 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 
