@@ -15,6 +15,10 @@ const PARTS_LIMITS: Readonly<Record<string, number>> = {
   commands: 300_000,
   queries: 250_000,
   site: 250_000,
+  // Every kind of stream, each with the first of its own.
+  projector: 250_000,
+  'due-worker': 250_000,
+  'answer-mail': 100_000,
   // What reads and cleans PDF files.
   'inspect-file': 2_500_000,
   'send-digest': 150_000,

@@ -66,7 +66,7 @@ describe('HTTP API', () => {
 describe('logs', () => {
   test('every log is kept for six months and more, and survives the stack', () => {
     const logs = templates.all.flatMap((template) => template.ofType('AWS::Logs::LogGroup'));
-    expect(logs).toHaveLength(20);
+    expect(logs).toHaveLength(21);
     for (const [id, log] of logs) {
       expect(log.Properties.RetentionInDays, id).toBeGreaterThanOrEqual(184);
       expect(log.DeletionPolicy, id).toBe('Retain');
@@ -77,7 +77,7 @@ describe('logs', () => {
     const groups = templates.application
       .ofType('AWS::Lambda::Function')
       .map(([, { Properties }]) => templates.referent(Properties.LoggingConfig.LogGroup));
-    expect(new Set(groups).size).toBe(19);
+    expect(new Set(groups).size).toBe(20);
     for (const group of groups) {
       expect(templates.application.resources[group ?? '']?.Type).toBe('AWS::Logs::LogGroup');
     }
