@@ -22,6 +22,8 @@ const BARE: Readonly<Record<string, string>> = {
     export const sqs = [new SQSClient({}), SendMessageBatchCommand];`,
   'client-eventbridge': `import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
     export const eventbridge = [new EventBridgeClient({}), PutEventsCommand];`,
+  'client-s3': `import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+    export const s3 = [new S3Client({}), GetObjectCommand, PutObjectCommand];`,
 };
 
 /** Bundle sizes, and import times of fresh processes against a bundle of the bare SDK clients. */
@@ -88,6 +90,7 @@ const ENVIRONMENT = {
   LOG_TABLE: 'Log',
   VIEWS_TABLE: 'Views',
   EVENT_BUS: 'bus',
+  FILES_BUCKET: 'files',
   DUE_QUEUE_URL: 'http://127.0.0.1:1/queue',
   OPENING_QUEUE_URL: 'http://127.0.0.1:1/queue',
   PUBLIC_URL: 'http://127.0.0.1:1',

@@ -19,7 +19,7 @@ import { type Measure, measure, median, percentile99 } from './measure.ts';
 import { CONTENT, OPENING, onItem } from './school.ts';
 import { send } from './send.ts';
 
-const ITEMS = 40;
+const ITEMS = 24;
 const WARM_UP = 2;
 const PATIENCE_MS = 20_000;
 
