@@ -18,7 +18,6 @@ const PARTS_LIMITS: Readonly<Record<string, number>> = {
   // Every kind of stream, each with the first of its own.
   projector: 250_000,
   'due-worker': 250_000,
-  'answer-mail': 100_000,
   // What reads and cleans PDF files.
   'inspect-file': 2_500_000,
   'send-digest': 150_000,
