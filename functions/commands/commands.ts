@@ -24,11 +24,20 @@ export interface CommandsOptions {
 
 /** The writing half of the API: every operation of the table, and nothing else. */
 export function commandsApp({ provider, useCases, aggregates }: CommandsOptions): Hono<HttpEnv> {
-  /** Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. */
-  async function refusingOnlyWhatIs(issue: () => Promise<Issued>): Promise<Issued> {
+  /**
+   * Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. What comes
+   * without a log-in, or on a receipt, is counted each time it is issued, so that is decided once, on nothing but that.
+   */
+  async function refusingOnlyWhatIs(
+    { person, receipt }: IssueRequest,
+    issue: () => Promise<Issued>,
+  ): Promise<Issued> {
+    const isCounted = person === undefined || receipt !== undefined;
+    if (isCounted) aggregates.doubt();
     try {
       return await issue();
     } catch (error) {
+      if (isCounted) throw error;
       if (error instanceof Refusal && aggregates.doubt()) return issue();
       throw error;
     }
@@ -39,7 +48,11 @@ export function commandsApp({ provider, useCases, aggregates }: CommandsOptions)
     app.on(operation.method, routeOf(operation.path), async (c) => {
       const person = operation.signed ? undefined : await personOf(c, operation, provider);
       const request = await requestOf(c, operation, person);
-      return answer(c, operation, await refusingOnlyWhatIs(() => issuers[operation.aggregate](request)));
+      return answer(
+        c,
+        operation,
+        await refusingOnlyWhatIs(request, () => issuers[operation.aggregate](request)),
+      );
     });
   }
   return app;

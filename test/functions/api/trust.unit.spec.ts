@@ -40,3 +40,16 @@ describe('a person who was given a seat a moment ago, by way of another function
     expect(await propose()).toMatchObject({ status: 201, body: { stage: 'drafted' } });
   });
 });
+
+describe('a stranger who is refused', () => {
+  it('is counted once for it, however often the rules were asked', async () => {
+    const leave = () =>
+      world.call('POST', `/v1/organisations/${SCHOOL}/items/no-such-item/feedback`, {
+        body: { text: '什么时候答复？', from: { kind: 'anonymous' }, speaker: 'parent', channel: 'online' },
+        now: '2026-09-02T00:00:00.000Z',
+      });
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 31; attempt += 1) statuses.push((await leave()).status);
+    expect(statuses).toEqual([...Array.from({ length: 30 }, () => 404), 429]);
+  });
+});
