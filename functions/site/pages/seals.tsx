@@ -31,7 +31,7 @@ export function SealsPage({ frame, organisation, superior, asOf, period, periods
         </p>
       </div>
       <p>
-        每天有新记录的，次日早上封存一次。封存值由到当时为止的全部办理记录算出：以后无论改动、删去哪一次记录，都不会再算出同样的值。封存值不透露任何记录内容。请打印或抄录留存，需要时可据此核验记录是否完整。
+        每天有新记录的，次日早上封存一次。封存值（SHA-256）由到当时为止的全部办理记录算出：以后无论改动、删去哪一次记录，都不会再算出同样的值。封存值不透露任何记录内容。请打印或抄录留存，需要时可据此核验记录是否完整。
       </p>
       <p lang="en">
         Each value stands for the whole record up to its day and discloses nothing of it. Print and keep it: a
@@ -76,8 +76,8 @@ function SealTable({ caption, seals }: { caption: string; seals: readonly SealRe
         <thead>
           <tr>
             <th scope="col">封存时间</th>
-            <th scope="col">有变化的链</th>
-            <th scope="col">封存值（SHA-256）</th>
+            <th scope="col">变化</th>
+            <th scope="col">封存值</th>
           </tr>
         </thead>
         <tbody>

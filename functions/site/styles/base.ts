@@ -37,5 +37,6 @@ progress{width:100%;height:.9em;accent-color:var(--red)}
 fieldset{border:0;padding:0;margin:0 0 1.4em;min-width:0}legend{padding:0;font-weight:600}
 [hidden]{display:none!important}
 .table-scroll{overflow-x:auto;margin:0 0 1em}.table-scroll table{margin:0}
+td code{overflow-wrap:anywhere}
 .vh{position:absolute!important;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 `;
