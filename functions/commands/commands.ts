@@ -6,8 +6,9 @@ import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '..
 import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
+import type { Issuers } from '../issuing/issuers.ts';
+import type { Issued, IssueRequest } from '../issuing/request.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
-import { type Issued, type IssueRequest, issuersOf, type UseCases } from './issuers.ts';
 
 /**
  * Milliseconds for which this function trusts what it has seen: what a second person does meanwhile somewhere else can
@@ -17,13 +18,13 @@ export const TRUST_MS = 200;
 
 export interface CommandsOptions {
   readonly provider: Pick<OidcProvider, 'identify'>;
-  readonly useCases: UseCases;
-  /** What the use cases load from. */
+  readonly issuers: Issuers;
+  /** What the issuers load from. */
   readonly aggregates: Pick<Aggregates, 'doubt'>;
 }
 
 /** The writing half of the API: every operation of the table, and nothing else. */
-export function commandsApp({ provider, useCases, aggregates }: CommandsOptions): Hono<HttpEnv> {
+export function commandsApp({ provider, issuers, aggregates }: CommandsOptions): Hono<HttpEnv> {
   /**
    * Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. What comes
    * without a log-in, or on a receipt, is counted each time it is issued, so that is decided once, on nothing but that.
@@ -42,7 +43,6 @@ export function commandsApp({ provider, useCases, aggregates }: CommandsOptions)
       throw error;
     }
   }
-  const issuers = issuersOf(useCases);
   const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
   for (const operation of COMMAND_OPERATIONS) {
     app.on(operation.method, routeOf(operation.path), async (c) => {

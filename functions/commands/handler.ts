@@ -8,12 +8,14 @@ import { DynamoViews } from '../adapters/views.ts';
 import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
 import { OidcProvider } from '../edge/token.ts';
+import { issuersOf } from '../issuing/issuers.ts';
+import { Permits } from '../issuing/permits.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { FeedbackGuard } from '../shell/feedback-guard.ts';
 import { Receipts } from '../shell/feedback-receipts.ts';
 import { FileAccess } from '../shell/file-access.ts';
+import { Tenancy } from '../shell/tenancy.ts';
 import { commandsApp, TRUST_MS } from './commands.ts';
-import { useCasesOf } from './use-cases.ts';
 
 const env = readEnv(
   'LOG_TABLE',
@@ -25,33 +27,29 @@ const env = readEnv(
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
 );
-const district = { id: env.DISTRICT, administrator: env.DISTRICT_ADMINISTRATOR };
-const secrets = new DisplaySecrets(env.DISPLAY_MASTER_KEY);
-const sealer = new Sealer(env.DISPLAY_MASTER_KEY);
 const client = dynamoClient();
 const log = new DynamoLog(client, env.LOG_TABLE);
 const views = new DynamoViews(client, env.VIEWS_TABLE);
-const voice = {
-  receipts: new Receipts(env.DISPLAY_MASTER_KEY),
-  guard: new FeedbackGuard(views, env.DISPLAY_MASTER_KEY),
-};
-const access = new FileAccess(new Presigner(env.FILES_BUCKET));
 const aggregates = new Aggregates(log, { trustMs: TRUST_MS });
 
 export const handler = lambdaOf(
   commandsApp({
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
-    useCases: useCasesOf(
+    aggregates,
+    issuers: issuersOf({
       log,
       aggregates,
-      district,
-      secrets,
-      sealer,
-      voice,
-      access,
       views,
-      new MailboxSecrets(env.DISPLAY_MASTER_KEY),
-    ),
-    aggregates,
+      district: { id: env.DISTRICT, administrator: env.DISTRICT_ADMINISTRATOR },
+      permits: new Permits(aggregates, new Tenancy(aggregates), env.DISTRICT),
+      voice: {
+        receipts: new Receipts(env.DISPLAY_MASTER_KEY),
+        guard: new FeedbackGuard(views, env.DISPLAY_MASTER_KEY),
+      },
+      secrets: new DisplaySecrets(env.DISPLAY_MASTER_KEY),
+      sealer: new Sealer(env.DISPLAY_MASTER_KEY),
+      access: new FileAccess(new Presigner(env.FILES_BUCKET)),
+      mailboxSecrets: new MailboxSecrets(env.DISPLAY_MASTER_KEY),
+    }),
   }),
 );

@@ -27,9 +27,9 @@ export interface District {
   readonly id: string;
   /**
    * The one person who may set the district up. Their power ends by itself as soon as somebody holds a seat in the
-   * district's office.
+   * district's office. Only the API need know them: pages are for a district that has been set up.
    */
-  readonly administrator: string;
+  readonly administrator?: string;
 }
 
 /** Issues commands on organisations: who belongs to them, who sits where, and by which rules they work. */

@@ -16,6 +16,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
+import { deferred } from './deferred.ts';
 import { Boards, type LinePage, type PageOf, type Showing } from './reading/boards.ts';
 import { type CalendarReading, calendarReading } from './reading/calendar-reading.ts';
 import { type DeskTask, deskOf } from './reading/desks.ts';
@@ -29,9 +30,9 @@ import {
   deliveriesOf,
   displaysOf,
 } from './reading/displays.ts';
-import { DutyReadings } from './reading/duties.ts';
+import type { DutyReadings } from './reading/duties.ts';
 import { type EnquiryMatch, matchesIn } from './reading/enquiry-matches.ts';
-import { EnquiryReadings } from './reading/enquiry-readings.ts';
+import type { EnquiryReadings } from './reading/enquiry-readings.ts';
 import {
   type FileReading,
   fileById,
@@ -61,8 +62,8 @@ import { type ReportsReading, reportsOf } from './reading/reports.ts';
 import { rowsUnder } from './reading/rows.ts';
 import { type ScreenLine, type ScreenSources, screensUnder } from './reading/screens.ts';
 import { type SealsReading, sealsIn } from './reading/seal-reading.ts';
-import { SurveyReadings } from './reading/surveys.ts';
-import { TopicReadings } from './reading/topics.ts';
+import type { SurveyReadings } from './reading/surveys.ts';
+import type { TopicReadings } from './reading/topics.ts';
 import { Tenancy } from './tenancy.ts';
 import { membershipKey, organisationsKey } from './view-keys.ts';
 
@@ -100,10 +101,23 @@ export class Readings {
     this.#tenancy = new Tenancy(aggregates);
     this.#calendars = new Calendars(aggregates, district);
     this.#boards = new Boards(views, aggregates);
-    this.enquiries = new EnquiryReadings({ aggregates, views });
-    this.topics = new TopicReadings({ aggregates, views });
-    this.surveys = new SurveyReadings({ aggregates, views });
-    this.duties = new DutyReadings({ aggregates, tenancy: this.#tenancy, views, district });
+    this.enquiries = deferred(async () => {
+      const { EnquiryReadings } = await import('./reading/enquiry-readings.ts');
+      return new EnquiryReadings({ aggregates, views });
+    });
+    this.topics = deferred(async () => {
+      const { TopicReadings } = await import('./reading/topics.ts');
+      return new TopicReadings({ aggregates, views });
+    });
+    this.surveys = deferred(async () => {
+      const { SurveyReadings } = await import('./reading/surveys.ts');
+      return new SurveyReadings({ aggregates, views });
+    });
+    const tenancy = this.#tenancy;
+    this.duties = deferred(async () => {
+      const { DutyReadings } = await import('./reading/duties.ts');
+      return new DutyReadings({ aggregates, tenancy, views, district });
+    });
   }
 
   /** What a person is to an organisation. @throws Refusal `not-found` when there is no such organisation */

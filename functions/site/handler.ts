@@ -4,11 +4,12 @@ import { fetchObject } from '../adapters/fetched.ts';
 import { DynamoLog } from '../adapters/log.ts';
 import { Presigner } from '../adapters/presigned.ts';
 import { DynamoViews } from '../adapters/views.ts';
-import { Permits } from '../commands/permits.ts';
 import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
 import { OidcProvider } from '../edge/token.ts';
 import { FeedTokens } from '../export/feed-token.ts';
+import { openIssuersOf } from '../issuing/issuers.ts';
+import { Permits } from '../issuing/permits.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { Calendars } from '../shell/calendars.ts';
 import { Digests } from '../shell/digests.ts';
@@ -47,6 +48,7 @@ const log = new DynamoLog(client, env.LOG_TABLE);
 const views = new DynamoViews(client, env.VIEWS_TABLE);
 const aggregates = new Aggregates(log);
 const tenancy = new Tenancy(aggregates);
+const permits = new Permits(aggregates, tenancy, env.DISTRICT);
 
 export const handler = lambdaOf(
   siteApp({
@@ -54,6 +56,7 @@ export const handler = lambdaOf(
     tenancy,
     aggregates,
     views,
+    issuers: openIssuersOf({ log, aggregates, views, district: { id: env.DISTRICT }, permits }),
     items: new ItemCommands(
       log,
       aggregates,
@@ -75,7 +78,7 @@ export const handler = lambdaOf(
     ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
     reports: reportsOver(log, aggregates, views),
     digests: new Digests(log, aggregates, env.DISTRICT),
-    permits: new Permits(aggregates, tenancy, env.DISTRICT),
+    permits,
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
     settings: {
       publicUrl: env.PUBLIC_URL,

@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import type { DisplayTokens } from '../adapters/display-tokens.ts';
 import type { Views } from '../adapters/views.ts';
-import type { Voice } from '../commands/issuers.ts';
-import type { Permits } from '../commands/permits.ts';
 import type { HttpEnv } from '../edge/http.ts';
 import type { OidcProvider } from '../edge/token.ts';
 import type { FeedTokens } from '../export/feed-token.ts';
+import type { Voice } from '../issuing/ground.ts';
+import type { OpenIssuers } from '../issuing/issuers.ts';
+import type { Permits } from '../issuing/permits.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Digests } from '../shell/digests.ts';
 import type { DisplayCommands } from '../shell/display-commands.ts';
@@ -29,6 +30,8 @@ export interface SiteServices {
   readonly tenancy: Tenancy;
   readonly aggregates: Aggregates;
   readonly views: Views;
+  /** Commands by the operations of the API. */
+  readonly issuers: OpenIssuers;
   readonly items: ItemCommands;
   readonly files: FileCommands;
   /** Signs uploads and links. */

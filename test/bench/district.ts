@@ -5,41 +5,45 @@ import { Presigner } from '../../functions/adapters/presigned.ts';
 import { Sealer } from '../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
 import { idFor } from '../../functions/api/ids.ts';
-import { type Issued, issuersOf } from '../../functions/commands/issuers.ts';
-import { useCasesOf } from '../../functions/commands/use-cases.ts';
+import { type Issuers, issuersOf } from '../../functions/issuing/issuers.ts';
+import { Permits } from '../../functions/issuing/permits.ts';
+import type { Issued } from '../../functions/issuing/request.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { Receipts } from '../../functions/shell/feedback-receipts.ts';
 import { FileAccess } from '../../functions/shell/file-access.ts';
+import { Tenancy } from '../../functions/shell/tenancy.ts';
 import { DISTRICT, FOUNDER, type Step } from '../support/school.ts';
 import { SIGNER } from '../support/signer.ts';
 import { OPENING } from './school.ts';
 
+const KEY = 'bench-key-'.repeat(4);
+
 /** The use cases over one record, as the function `commands` has them, without HTTP. */
 export class District {
   readonly aggregates: Aggregates;
-  readonly #issuers: ReturnType<typeof issuersOf>;
+  readonly #issuers: Issuers;
   #requests = 0;
 
   constructor(log: Log) {
     this.aggregates = new Aggregates(log, { capacity: 20_000 });
-    this.#issuers = issuersOf(
-      useCasesOf(
-        log,
-        this.aggregates,
-        { id: DISTRICT, administrator: FOUNDER },
-        new DisplaySecrets('bench-key-'.repeat(4)),
-        new Sealer('bench-key-'.repeat(4)),
-        { receipts: new Receipts('bench-key-'.repeat(4)), guard: { admit: async () => {} } },
-        new FileAccess(new Presigner('files', SIGNER)),
-        {
-          list: async () => ({ rows: [] }),
-          listIndex: async () => ({ rows: [] }),
-          get: async () => undefined,
-          put: async () => true,
-        },
-        new MailboxSecrets('bench-key-'.repeat(4)),
-      ),
-    );
+    const { aggregates } = this;
+    this.#issuers = issuersOf({
+      log,
+      aggregates,
+      views: {
+        list: async () => ({ rows: [] }),
+        listIndex: async () => ({ rows: [] }),
+        get: async () => undefined,
+        put: async () => true,
+      },
+      district: { id: DISTRICT, administrator: FOUNDER },
+      permits: new Permits(aggregates, new Tenancy(aggregates), DISTRICT),
+      voice: { receipts: new Receipts(KEY), guard: { admit: async () => {} } },
+      secrets: new DisplaySecrets(KEY),
+      sealer: new Sealer(KEY),
+      access: new FileAccess(new Presigner('files', SIGNER)),
+      mailboxSecrets: new MailboxSecrets(KEY),
+    });
   }
 
   /** A request as it comes through HTTP: key and correlation have the length that they have there. */

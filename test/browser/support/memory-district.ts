@@ -11,11 +11,12 @@ import { Presigner } from '../../../functions/adapters/presigned.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import type { Webhook } from '../../../functions/adapters/webhook.ts';
-import { Permits } from '../../../functions/commands/permits.ts';
 import { planSeals } from '../../../functions/daily-scan/seals.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { FeedTokens } from '../../../functions/export/feed-token.ts';
+import { openIssuersOf } from '../../../functions/issuing/issuers.ts';
+import { Permits } from '../../../functions/issuing/permits.ts';
 import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
 import { followFeedback } from '../../../functions/on-feedback-received/on-feedback-received.ts';
 import { planDeliveries } from '../../../functions/plan-deliveries/plan-deliveries.ts';
@@ -148,6 +149,13 @@ export class MemoryDistrict {
       tenancy: this.#tenancy,
       aggregates: this.#aggregates,
       views: this.#views,
+      issuers: openIssuersOf({
+        log: this.#log,
+        aggregates: this.#aggregates,
+        views: this.#views,
+        district: { id: DISTRICT, administrator: ADMINISTRATOR },
+        permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
+      }),
       items: this.items,
       files: this.files,
       access: new FileAccess(new Presigner('files', SIGNER)),

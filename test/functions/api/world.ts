@@ -9,11 +9,12 @@ import { Sealer } from '../../../functions/adapters/sealed.ts';
 import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import { DynamoViews, type Views } from '../../../functions/adapters/views.ts';
 import { commandsApp, TRUST_MS } from '../../../functions/commands/commands.ts';
-import { useCasesOf } from '../../../functions/commands/use-cases.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { lambdaOf } from '../../../functions/edge/http.ts';
 import { OidcProvider } from '../../../functions/edge/token.ts';
+import { issuersOf } from '../../../functions/issuing/issuers.ts';
+import { Permits } from '../../../functions/issuing/permits.ts';
 import { LedgerKeeper } from '../../../functions/keep-ledger/keep-ledger.ts';
 import { followFeedback } from '../../../functions/on-feedback-received/on-feedback-received.ts';
 import { Opening, type OpeningMessage } from '../../../functions/open-ledgers/open-ledgers.ts';
@@ -30,6 +31,7 @@ import { ItemCommands } from '../../../functions/shell/item-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
+import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import { LEDGER_EVENTS } from '../../../infra/event-types.ts';
 import { DISTRICT, FOUNDER } from '../../support/school.ts';
 import { SIGNER } from '../../support/signer.ts';
@@ -122,21 +124,22 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
   const readings = new Readings({ log, aggregates, views, district: DISTRICT });
   const trusting = new Aggregates(log, { trustMs: TRUST_MS });
   const access = new FileAccess(new Presigner('files', SIGNER));
-  const useCases = useCasesOf(
+  const issuers = issuersOf({
     log,
-    trusting,
-    { id: DISTRICT, administrator: founder },
-    new DisplaySecrets('test-key-'.repeat(5)),
-    new Sealer('test-key-'.repeat(5)),
-    {
+    aggregates: trusting,
+    views,
+    district: { id: DISTRICT, administrator: founder },
+    permits: new Permits(trusting, new Tenancy(trusting), DISTRICT),
+    voice: {
       receipts: new Receipts('test-key-'.repeat(5)),
       guard: new FeedbackGuard(views, 'test-key-'.repeat(5)),
     },
+    secrets: new DisplaySecrets('test-key-'.repeat(5)),
+    sealer: new Sealer('test-key-'.repeat(5)),
     access,
-    views,
-    new MailboxSecrets('test-key-'.repeat(5)),
-  );
-  const commands = lambdaOf(commandsApp({ provider: oidc, useCases, aggregates: trusting }));
+    mailboxSecrets: new MailboxSecrets('test-key-'.repeat(5)),
+  });
+  const commands = lambdaOf(commandsApp({ provider: oidc, issuers, aggregates: trusting }));
   const queries = lambdaOf(queriesApp({ provider: oidc, readings, access }));
   let requests = 0;
 

@@ -11,7 +11,7 @@ import { actorOf } from '../edge/principal.ts';
 import { ADMINISTRATORS } from '../shell/administrators.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
-import type { IssueRequest } from './issuers.ts';
+import type { IssueRequest } from './request.ts';
 
 type Asker = Pick<IssueRequest, 'person' | 'actingSeat' | 'now'>;
 

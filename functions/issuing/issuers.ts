@@ -1,0 +1,47 @@
+import { lazily } from '../api/lazily.ts';
+import type { Aggregate } from '../api/operations.ts';
+import type { Ground, WholeGround } from './ground.ts';
+import type { Issue } from './request.ts';
+
+/** Those that need a key, or speak with strangers or with machines: the API alone issues them by this table. */
+type GuardedAggregate =
+  | 'feedback'
+  | 'enquiry'
+  | 'topic'
+  | 'ballot'
+  | 'file'
+  | 'display'
+  | 'robot'
+  | 'mailbox';
+
+export type Issuers = Readonly<Record<Aggregate, Issue>>;
+/** What pages issue through the same table as the API. */
+export type OpenIssuers = Readonly<Record<Exclude<Aggregate, GuardedAggregate>, Issue>>;
+
+/** Each kind of aggregate is loaded with its first command: a start need not know them all. */
+export const openIssuersOf = (ground: Ground): OpenIssuers => ({
+  organisation: first(async () => (await import('./organisation.ts')).organisationIssuer(ground)),
+  catalogue: first(async () => (await import('./catalogue.ts')).catalogueIssuer(ground)),
+  item: first(async () => (await import('./item.ts')).itemIssuer(ground)),
+  survey: first(async () => (await import('./survey.ts')).surveyIssuer(ground)),
+  ledger: first(async () => (await import('./duty.ts')).ledgerIssuer(ground)),
+  report: first(async () => (await import('./report.ts')).reportIssuer(ground)),
+  calendar: first(async () => (await import('./calendar.ts')).calendarIssuer(ground)),
+});
+
+export const issuersOf = (ground: WholeGround): Issuers => ({
+  ...openIssuersOf(ground),
+  feedback: first(async () => (await import('./feedback.ts')).feedbackIssuer(ground)),
+  enquiry: first(async () => (await import('./enquiry.ts')).enquiryIssuer(ground)),
+  topic: first(async () => (await import('./topic.ts')).topicIssuer(ground)),
+  ballot: first(async () => (await import('./survey.ts')).ballotIssuer(ground)),
+  file: first(async () => (await import('./file.ts')).fileIssuer(ground)),
+  display: first(async () => (await import('./display.ts')).displayIssuer(ground)),
+  robot: first(async () => (await import('./robot.ts')).robotIssuer(ground)),
+  mailbox: first(async () => (await import('./mailbox.ts')).mailboxIssuer(ground)),
+});
+
+function first(load: () => Promise<Issue>): Issue {
+  const loaded = lazily(load);
+  return async (request) => (await loaded())(request);
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { COMMAND_OPERATIONS, type CommandOperation } from '../../api/operations.ts';
+import { parseInput } from '../../edge/input.ts';
+import type { OpenIssuers } from '../../issuing/issuers.ts';
+import type { Issued } from '../../issuing/request.ts';
+import type { CaseFormsProps } from '../components/case-form.tsx';
+import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
+import { commandKey, seenVersion } from './command-key.ts';
+import { fieldErrors } from './errors.ts';
+import { readForm, type Sent } from './form-data.ts';
+
+/** A form of a page that becomes one operation of the API. */
+export interface OperationForm {
+  /** `id` of the operation. Its schema checks what was meant. */
+  readonly operation: string;
+  /** What was meant, still unchecked. Fields of a form are named `<action>.<path in the data>`. */
+  read(sent: Sent): object;
+  /** What to tell the person once it is done. */
+  readonly done: string;
+  /** Where they find it then; the page of the form when absent. */
+  next?(issued: Issued, page: string): string;
+}
+export type OperationForms = Readonly<Record<string, OperationForm>>;
+
+/** How a page with forms is to be shown. */
+export interface FormPage {
+  /** Goes to `CaseForm`. */
+  readonly forms: CaseFormsProps;
+  /** What was just done here. */
+  readonly done: string | undefined;
+}
+
+type PageContent = string | Promise<string>;
+
+/**
+ * `GET at` shows the page, `POST at/<action>` issues the operation of that form and leads back, or shows the page again
+ * with what was refused.
+ *
+ * @param show must itself refuse whoever may not see the page
+ */
+export function formRoutes(
+  routes: Hono<SiteEnv>,
+  services: Pick<SiteServices, 'issuers'>,
+  at: string,
+  forms: OperationForms,
+  show: (c: SiteContext, page: FormPage) => Promise<PageContent>,
+): void {
+  routes.get(at, async (c) => {
+    const form = forms[c.req.query('done') ?? ''];
+    return c.html(await show(c, { forms: formsAt(c.req.path), done: form?.done }));
+  });
+
+  routes.post(`${at}/:action`, async (c) => {
+    const action = c.req.param('action') ?? '';
+    const form = Object.hasOwn(forms, action) ? forms[action] : undefined;
+    if (!form) return refuse('not-found');
+    const page = c.req.path.slice(0, c.req.path.lastIndexOf('/'));
+    const sent = await readForm(c);
+    try {
+      const issued = await issue(c, services.issuers, form, sent);
+      return c.redirect(`${form.next?.(issued, page) ?? page}?done=${action}#main`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
+      const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
+      const refused = { action, filled: { values: sent, errors } };
+      return c.html(await show(c, { forms: { ...formsAt(page), refused }, done: undefined }), 422);
+    }
+  });
+}
+
+const formsAt = (base: string): CaseFormsProps => ({ base, commandId: randomUUID() });
+
+async function issue(
+  c: SiteContext,
+  issuers: OpenIssuers,
+  { operation: id, read }: OperationForm,
+  sent: Sent,
+): Promise<Issued> {
+  const operation = operationOf(id);
+  const data = parseInput(await operation.body(), read(sent));
+  const { org = '', ...others } = c.req.param() as Record<string, string>;
+  return issuers[operation.aggregate as keyof OpenIssuers]({
+    command: operation.command,
+    data,
+    parameters: { ...others, organisation: org },
+    person: c.get('person')?.person ?? refuse('not-signed-in'),
+    actingSeat: undefined,
+    key: { value: commandKey(sent), minted: false },
+    expectedVersion: seenVersion(sent),
+    now: c.var.now,
+    correlation: c.var.correlation,
+    address: undefined,
+    receipt: undefined,
+  });
+}
+
+function operationOf(id: string): CommandOperation {
+  const operation = COMMAND_OPERATIONS.find((each) => each.id === id);
+  if (!operation) throw new Error(`no operation ${id}`);
+  return operation;
+}
