@@ -38,6 +38,10 @@ export const laterPages = (services: SiteServices): readonly LaterPages[] => [
     load: async () => (await import('./routes/inbox.tsx')).inboxRoutes(services),
   },
   {
+    at: { GET: [DESK] },
+    load: async () => (await import('./routes/office.tsx')).officeRoutes(services),
+  },
+  {
     at: { GET: [`${DESK}/problems`], POST: [`${DESK}/problems`] },
     load: async () => (await import('./routes/problems.tsx')).problemRoutes(services),
   },

@@ -134,14 +134,11 @@ function Offices({ offices }: { offices: DeskProps['offices'] }) {
             <p class="small">
               <a href={`/o/${id}`}>公开栏</a>
               <a href={`/o/${id}/catalogue`}>公开目录</a>
-              <a href={`/desk/o/${id}/opinions`}>意见建议</a>
-              <a href={`/desk/o/${id}/problems`}>困难问题</a>
               <a href={`/desk/o/${id}/duties`}>公开台账</a>
-              <a href={`/desk/o/${id}/enquiries`}>依申请公开</a>
-              <a href={`/desk/o/${id}/topics`}>群众关注</a>
-              <a href={`/desk/o/${id}/surveys`}>征求意见</a>
-              <a href={`/desk/o/${id}/displays`}>公示屏</a>
-              <a href={`/desk/o/${id}/robots`}>群机器人</a>
+              <a href={`/desk/o/${id}/opinions`}>意见建议</a>
+              <a href={`/desk/o/${id}`}>
+                工作台<span class="vh">（{name}）</span>
+              </a>
             </p>
           </li>
         ))}

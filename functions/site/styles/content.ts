@@ -68,6 +68,8 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .tasks{list-style:none;padding:0;margin:0}
 .tasks>li:first-child{padding-top:.2rem}.tasks>li:last-child{padding-bottom:0}.tasks>li{display:flex;flex-wrap:wrap;gap:.4rem 0;align-items:center;justify-content:space-between;padding:.8rem 0;margin:0;border-bottom:1px solid var(--line)}
 .tasks>li:last-child{border-bottom:0}
+
+.areas{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.8rem 1.2rem}.areas a{display:block;font-weight:600}
 .offices{list-style:none;padding:0;margin:0}.offices li{margin:0 0 1.2rem}.offices li:last-child,.offices li>:last-child{margin-bottom:0}.offices p{margin:0 0 .5rem}.offices p:last-child{line-height:2.1}.offices .small a{display:inline-block;margin-right:1em}
 .said{white-space:pre-line;font-size:1.06rem;color:var(--ink)}
 .tasks .what{flex:1 1 16rem;padding-right:1rem}.tasks .what a{font-weight:600}
