@@ -52,14 +52,14 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     organisation: within((scope, reader, { now }) => readings.organisation(scope, reader, now)),
     districtBoard: ({ query }) => readings.districtBoard(query as PageOf),
     board: within((scope, reader, { query }) => readings.board(scope, reader, query as PageOf & BoardFilter)),
-    items: within(async (scope, reader) => ({ items: await readings.items(scope, reader) })),
+    items: within(async (scope, reader) => ({ items: await readings.items.all(scope, reader) })),
     item: within((scope, reader, request) =>
-      readings.item(scope, item(request), reader, (request.query as { version?: number }).version),
+      readings.items.one(scope, item(request), reader, (request.query as { version?: number }).version),
     ),
     itemFile: within(async (scope, reader, request) => {
       const { version } = request.query as { version?: number };
       const id = request.parameters.file ?? '';
-      const { card, ...open } = await readings.file(scope, item(request), id, reader, version);
+      const { card, ...open } = await readings.items.file(scope, item(request), id, reader, version);
       const { organisation } = scope;
       const thumbnail = card.thumbnail && access.thumbnail(organisation, open, request.now);
       return {
@@ -68,24 +68,26 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
         ...(thumbnail && { thumbnailUrl: thumbnail.url }),
       };
     }),
-    upload: within((scope, reader, { parameters }) => readings.upload(scope, parameters.file ?? '', reader)),
+    upload: within((scope, reader, { parameters }) =>
+      readings.items.upload(scope, parameters.file ?? '', reader),
+    ),
     record: within(async (scope, reader, request) => ({
-      commits: await readings.record(scope, item(request), reader),
+      commits: await readings.items.record(scope, item(request), reader),
     })),
     itemFeedback: within(async (scope, reader, request) => ({
-      feedback: await readings.feedback(scope, reader, item(request)),
+      feedback: await readings.opinions.all(scope, reader, item(request)),
     })),
     catalogue: within(async (scope, reader) => ({ rows: await readings.catalogue(scope, reader) })),
     desk: within(async (scope, reader, { now }) => ({
       tasks: await readings.desk(scope, reader.person ?? refuse('not-signed-in'), now),
     })),
-    halfPairs: within(async (scope, reader) => ({ pairs: await readings.halfPairs(scope, reader) })),
-    feedbackList: within(async (scope, reader) => ({ feedback: await readings.feedback(scope, reader) })),
+    halfPairs: within(async (scope, reader) => ({ pairs: await readings.items.halfPairs(scope, reader) })),
+    feedbackList: within(async (scope, reader) => ({ feedback: await readings.opinions.all(scope, reader) })),
     feedback: within((scope, reader, { parameters }) =>
-      readings.opinion(scope, parameters.feedback ?? '', reader),
+      readings.opinions.one(scope, parameters.feedback ?? '', reader),
     ),
     answers: within(async (scope, reader, request) => ({
-      answers: await readings.answers(scope, item(request), reader),
+      answers: await readings.opinions.answers(scope, item(request), reader),
     })),
     matches: within(async (scope, reader, { query }) => ({
       matches: await readings.matches(scope, reader, (query as { q: string }).q),
@@ -120,22 +122,32 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
       readings.surveys.one(scope, survey, reader, now),
     ),
     organisationAnswers: within(async (scope, reader) => ({
-      answers: await readings.organisationAnswers(scope, reader),
+      answers: await readings.opinions.organisationAnswers(scope, reader),
     })),
-    problems: within(async (scope, reader) => ({ problems: await readings.problems(scope, reader) })),
+    problems: within(async (scope, reader) => ({ problems: await readings.upward.problems(scope, reader) })),
     reports: within((scope, reader, { query, now }) =>
-      readings.reports(scope, reader, (query as { period?: PeriodName }).period ?? quarterOf(now).name),
+      readings.upward.reports(
+        scope,
+        reader,
+        (query as { period?: PeriodName }).period ?? quarterOf(now).name,
+      ),
     ),
-    opinionOverview: within((scope, reader, { now }) => readings.opinionOverview(scope, reader, now)),
-    displays: within(async (scope, reader) => ({ displays: await readings.displays(scope, reader) })),
+    opinionOverview: within((scope, reader, { now }) => readings.opinions.overview(scope, reader, now)),
+    displays: within(async (scope, reader) => ({ displays: await readings.displays.all(scope, reader) })),
     deliveries: within((scope, reader, { parameters, query }) =>
-      readings.deliveries(scope, parameters.display ?? '', reader, query as PageOf & DeliveryFilter),
+      readings.displays.deliveries(scope, parameters.display ?? '', reader, query as PageOf & DeliveryFilter),
     ),
     attempts: within((scope, reader, { parameters, query, now }) =>
-      readings.attempts(scope, parameters.display ?? '', reader, now, query as PageOf & AttemptFilter),
+      readings.displays.attempts(
+        scope,
+        parameters.display ?? '',
+        reader,
+        now,
+        query as PageOf & AttemptFilter,
+      ),
     ),
     ledger: within((scope, reader, { parameters, now }) =>
-      readings.ledger(scope, reader, periodIn(parameters), now),
+      readings.duties.ledger(scope, reader, periodIn(parameters), now),
     ),
     standings: within((scope, reader, { query, now }) => {
       const { period = quarterOf(now).name, class: className, status } = query as StandingsQuery;

@@ -20,6 +20,11 @@ export const reportsKey = (superior: OrganisationId): string => inOrganisation(s
 export const reportSort = (period: string, organisation: OrganisationId): string =>
   `${period}#${organisation}`;
 
+/** What was filed with a superior: `summary#<year>#<organisation>`, `special#<organisation>#<id>`. */
+export const filingsKey = (superior: OrganisationId): string => inOrganisation(superior, 'FILED');
+export const summarySort = (year: string, organisation = ''): string => `summary#${year}#${organisation}`;
+export const SPECIAL_SORT = 'special#';
+
 /** Files that were uploaded for an item, by when they were asked for. */
 export const itemFilesKey = (organisation: OrganisationId, item: string): string =>
   inOrganisation(organisation, `FILES#${item}`);

@@ -14,7 +14,7 @@ export async function contactsOf(
   lines: readonly ItemLine[],
 ): Promise<readonly ContactLine[]> {
   const notice = lines.find((line) => line.documentType === 'public-notice');
-  const reading = notice && (await readings.item(scope, notice.id, reader).catch(() => undefined));
+  const reading = notice && (await readings.items.one(scope, notice.id, reader).catch(() => undefined));
   const terms = reading?.shown?.content.objection;
   return [
     ...(terms

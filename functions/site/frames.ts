@@ -78,7 +78,7 @@ export async function placeOf(c: SiteContext, services: SiteServices, here?: str
 export async function itemDeskOf(c: SiteContext, services: SiteServices, here?: string) {
   const person = c.get('person')?.person ?? refuse('not-signed-in');
   const place = await placeOf(c, services, here);
-  const reading = await services.readings.item(place.scope, idFrom(c, 'item'), place.reader);
+  const reading = await services.readings.items.one(place.scope, idFrom(c, 'item'), place.reader);
   const { organisation, superior } = place;
   const tenants = { organisation, ...(superior && { superior }) };
   return { ...place, tenants, person, reading, work: reading.work ?? refuse('not-found') };

@@ -21,6 +21,6 @@ export async function lastContentOf(
     if (card.row === row && isLater && card.stage !== 'withdrawn') last = card;
   }
   if (!last) return undefined;
-  const { work } = await readings.item(scope, last.id, reader);
+  const { work } = await readings.items.one(scope, last.id, reader);
   return work && published(work.item)?.content;
 }

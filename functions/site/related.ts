@@ -14,7 +14,7 @@ export async function relatedTo(
   const pair = shown?.content.pair;
   const hrefOf = (other: string) => `/o/${scope.organisation}/items/${other}`;
   if (pair?.part === 'result') {
-    const plan = await readings.item(scope, pair.plan, reader).catch(() => undefined);
+    const plan = await readings.items.one(scope, pair.plan, reader).catch(() => undefined);
     if (!plan?.shown) return [];
     return [{ href: hrefOf(plan.id), relation: '对应的计划', title: plan.shown.content.title }];
   }

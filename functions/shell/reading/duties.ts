@@ -4,7 +4,6 @@ import type { Ledger } from '../../../domain/duty/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
-import { seatsOf } from '../../../domain/organisation/authority.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Aggregates } from '../aggregates.ts';
@@ -16,7 +15,9 @@ import { ageing } from './duty-ageing.ts';
 import { type Overview, type OverviewFilter, overviewOf } from './duty-overview.ts';
 import { type DutySheet, sheetOf } from './duty-sheet.ts';
 import { ledgerNow } from './ledger-now.ts';
+import type { LedgerReading } from './ledger-reading.ts';
 import { ledgerRows } from './ledger-rows.ts';
+import { mayFollow } from './may-follow.ts';
 import { type ProblemCount, problemsAmong } from './problems.ts';
 import { type BacklogLine, backlogOf } from './review-backlog.ts';
 
@@ -65,6 +66,12 @@ export class DutyReadings {
       this.#calendars.current(),
     ]);
     return overviewOf(view, period, dayOf(now), calendar, filter);
+  }
+
+  /** Every duty of the organisation in a quarter. @throws Refusal `not-found`, `period-not-open` */
+  async ledger(scope: OrgScope, reader: Reader, period: PeriodName, now: Instant): Promise<LedgerReading> {
+    const { ledgerReading } = await import('./ledger-reading.ts');
+    return ledgerReading(this.#sources, scope, reader, period, now);
   }
 
   /**
@@ -134,16 +141,4 @@ export class DutyReadings {
     const { aggregates } = this.#sources;
     return (await ledgerNow(aggregates, scope, period)).state;
   }
-}
-
-/** Those who work there, and whoever holds a seat in the superior: its office leads, its supervisors supervise. */
-export function mayFollow(
-  { superior }: Pick<Tenants, 'superior'>,
-  scope: OrgScope,
-  reader: Reader,
-  now: Instant,
-): boolean {
-  if (mayWork(reader, scope.organisation)) return true;
-  if (reader.person === undefined || superior === undefined) return false;
-  return seatsOf(superior, reader.person, now).length > 0;
 }

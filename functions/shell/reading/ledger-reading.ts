@@ -10,10 +10,10 @@ import { type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';
 import type { Aggregates } from '../aggregates.ts';
 import type { Tenancy } from '../tenancy.ts';
-import { mayFollow } from './duties.ts';
 import { type DutyLine, lineOf } from './duty-line.ts';
 import { ledgerNow } from './ledger-now.ts';
 import { ledgerRows } from './ledger-rows.ts';
+import { mayFollow } from './may-follow.ts';
 
 /** A duty of the ledger, whether or not its row is still in the catalogue. */
 export interface LedgerDuty extends DutyLine {

@@ -43,7 +43,7 @@ export async function sheetStatus(
 ): Promise<SheetStatus> {
   const { state: item } = await aggregates.load(scope.stream('ITEM', id), itemHistory);
   if (!item || !couldRead(item, version, reader) || !(await hasCommit())) return { state: 'unknown' };
-  const reading = await readings.item(scope, id, reader).catch(() => undefined);
+  const reading = await readings.items.one(scope, id, reader).catch(() => undefined);
   const shown = reading?.shown;
   if (!shown || shown.number < version) return { state: 'withdrawn' };
   const { title } = shown.content;
@@ -53,7 +53,10 @@ export async function sheetStatus(
 
   /** The record is for those who work here; of it only this one bit gets out. */
   async function hasCommit(): Promise<boolean> {
-    const commits = await readings.record(scope, id, { ...stranger(scope.organisation), official: true });
+    const commits = await readings.items.record(scope, id, {
+      ...stranger(scope.organisation),
+      official: true,
+    });
     return hash.length === HASH_LENGTH && commits.some((commit) => shortHash(commit.hash) === hash);
   }
 }

@@ -21,7 +21,7 @@ export async function promoteOpinion(
   sent: Sent,
   occasion: Pick<FeedbackRequest, 'actor' | 'commandId' | 'now' | 'correlation'>,
 ): Promise<string> {
-  const { feedback } = await readings.opinion(scope, opinion, reader);
+  const { feedback } = await readings.opinions.one(scope, opinion, reader);
   const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
   const row = effectiveRows(state).find(({ id }) => id === one(sent, 'promote.row')) ?? refuse('not-found');
   const { answer } = feedback;

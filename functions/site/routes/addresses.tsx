@@ -15,7 +15,7 @@ export function addressRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get('/desk/o/:org/addresses', async (c) => {
     const { frame, scope, organisation, reader } = await deskOf(c, services);
-    const displays = (await readings.displays(scope, reader)).filter(({ active }) => active);
+    const displays = (await readings.displays.all(scope, reader)).filter(({ active }) => active);
     const lists = await Promise.all(displays.map((display) => listOf(scope, display)));
     const board = `${settings.publicUrl}/o/${scope.organisation}`;
     c.header('Cache-Control', 'no-store');

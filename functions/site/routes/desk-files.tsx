@@ -38,7 +38,7 @@ export function deskFileRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get(`${all}/:file`, async (c) => {
     const desk = await itemDeskOf(c, services, `${itemPath(c)}/files`);
     const open = await fileOn(c, desk);
-    const file = await readings.upload(desk.scope, open.id, { ...desk.reader, official: true });
+    const file = await readings.items.upload(desk.scope, open.id, { ...desk.reader, official: true });
     const { organisation } = desk.scope;
     const here = `${itemPath(c)}/files/${open.id}`;
     const upload = access.upload(organisation, open, c.var.now, `${settings.publicUrl}${here}?sent=1`);
@@ -100,7 +100,7 @@ export function deskFileRoutes(services: SiteServices): Hono<SiteEnv> {
       <FilesPage
         frame={desk.frame}
         item={itemOn(c, desk)}
-        files={await readings.uploads(desk.scope, desk.reading.id, desk.reader)}
+        files={await readings.items.uploads(desk.scope, desk.reading.id, desk.reader)}
         filled={filled}
         hidden={{ command: randomUUID() }}
       />

@@ -48,7 +48,7 @@ export function deskRoutes(services: SiteServices): Hono<SiteEnv> {
   ): Promise<DeskProps['halfPairs']> {
     const scope = new OrgScope(id);
     const reader = await readings.reader(scope, person, now);
-    const halves = await readings.halfPairs(scope, reader);
+    const halves = await readings.items.halfPairs(scope, reader);
     return halves.map((half) => ({
       organisation: { id, name: shortName },
       item: half.id,

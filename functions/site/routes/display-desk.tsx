@@ -13,10 +13,10 @@ export function displayDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get('/desk/o/:org/displays', async (c) => {
     const { frame, scope, reader } = await deskOf(c, services);
-    const displays = await readings.displays(scope, reader);
+    const displays = await readings.displays.all(scope, reader);
     const screens = displays.map(async (display) => ({
       display,
-      ...(await readings.deliveries(scope, display.id, reader, { limit: RECENT })),
+      ...(await readings.displays.deliveries(scope, display.id, reader, { limit: RECENT })),
     }));
     return c.html(
       <DisplayDeskPage

@@ -87,9 +87,9 @@ export function displayKeepingRoutes(services: SiteServices): Hono<SiteEnv> {
     const id = idFrom(c, 'display');
     const filter = c.req.method === 'GET' ? filterOf(c) : NO_FILTER;
     const [known, { deliveries }, attempts] = await Promise.all([
-      readings.displays(scope, reader),
-      readings.deliveries(scope, id, reader, { limit: RECENT }),
-      readings.attempts(scope, id, reader, now, queryOf(filter, c.req.query('after'))),
+      readings.displays.all(scope, reader),
+      readings.displays.deliveries(scope, id, reader, { limit: RECENT }),
+      readings.displays.attempts(scope, id, reader, now, queryOf(filter, c.req.query('after'))),
     ]);
     return (
       <DisplayKeepingPage

@@ -104,7 +104,7 @@ export function displayRoutes(services: SiteServices): Hono<HttpEnv> {
     const reader = standingBefore(viewpoint.audience, scope.organisation);
     const found = await Promise.all(
       shown.map(async ({ id }): Promise<Slide | undefined> => {
-        const reading = await readings.item(scope, id, reader).catch(() => undefined);
+        const reading = await readings.items.one(scope, id, reader).catch(() => undefined);
         const url = `${settings.publicUrl}/o/${scope.organisation}/items/${id}`;
         return reading?.shown && { id, shown: reading.shown, url };
       }),

@@ -32,7 +32,7 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
     const filter = overviewFilter(c);
     const [dashboard, screens] = await Promise.all([
       duties.dashboard(scope, reader, period, c.var.now, filter),
-      services.readings.screens(scope, reader, c.var.now),
+      services.readings.displays.screens(scope, reader, c.var.now),
     ]);
     return c.html(
       <OverviewPage

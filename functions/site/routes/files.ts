@@ -34,7 +34,13 @@ export function fileRoutes(services: SiteServices): Hono<SiteEnv> {
     const version = /^[1-9]\d{0,3}$/.test(number) ? Number(number) : undefined;
     // As a reader, also whoever works here: their own way to files is the desk.
     const asReader = { ...reader, official: false };
-    const open = await services.readings.file(scope, idFrom(c, 'item'), idFrom(c, 'file'), asReader, version);
+    const open = await services.readings.items.file(
+      scope,
+      idFrom(c, 'item'),
+      idFrom(c, 'file'),
+      asReader,
+      version,
+    );
     return { organisation: scope.organisation, open };
   }
 }

@@ -98,14 +98,14 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function uploadsFor(c: SiteContext, { scope, reader, reading }: ItemDesk) {
-    const files = await readings.uploads(scope, reading.id, reader);
+    const files = await readings.items.uploads(scope, reading.id, reader);
     return { files: files.filter(({ stage }) => stage === 'accepted'), attach: c.req.query('attach') };
   }
 
   /** Disclosed items that name this one as their plan; none of what is no plan. */
   async function resultsNaming({ scope, reader, work, reading }: ItemDesk) {
     if (latest(work.item).content.pair?.part !== 'plan') return [];
-    const cards = resultsOf(await readings.items(scope, reader), reading.id);
+    const cards = resultsOf(await readings.items.all(scope, reader), reading.id);
     return cards.map(({ id, title }) => ({ id, title }));
   }
 

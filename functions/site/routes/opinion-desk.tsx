@@ -38,7 +38,7 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       <TriagePage
         frame={frame}
         organisation={scope.organisation}
-        cards={await readings.feedback(scope, reader)}
+        cards={await readings.opinions.all(scope, reader)}
         filter={filter}
         today={dayOf(c.var.now)}
         nameOf={(person) => organisation.people[person]?.name ?? person}
@@ -97,10 +97,10 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   ) {
     const place = await placeFor(c);
     const { scope, reader, frame, organisation, id } = place;
-    const reading = await readings.opinion(scope, id, reader);
+    const reading = await readings.opinions.one(scope, id, reader);
     const about = reading.feedback.item;
     const item =
-      about === undefined ? undefined : await readings.item(scope, about, reader).catch(() => undefined);
+      about === undefined ? undefined : await readings.items.one(scope, about, reader).catch(() => undefined);
     const title = item?.shown?.content.title;
     return (
       <OpinionDeskPage
@@ -132,7 +132,7 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     if (!mayWork(reader, scope.organisation)) return [];
     const isAlike = (card: FeedbackCard) =>
       card.item === own.item && card.kind === own.kind && card.id !== id;
-    const cards = await readings.feedback(scope, reader);
+    const cards = await readings.opinions.all(scope, reader);
     return cards
       .filter((card) => isAlike(card) && isIn('open', card, dayOf(c.var.now)))
       .map((card) => ({ value: card.id, name: card.excerpt }));

@@ -13,7 +13,7 @@ export function opinionOverviewRoutes(services: SiteServices): Hono<SiteEnv> {
         frame={frame}
         now={c.var.now}
         organisation={scope.organisation}
-        overview={await services.readings.opinionOverview(scope, reader, c.var.now)}
+        overview={await services.readings.opinions.overview(scope, reader, c.var.now)}
       />,
     );
   });

@@ -66,7 +66,7 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
     if (!c.get('person')) refuse('not-signed-in');
     const { scope, reader } = await placeOf(c, services);
     const id = idFrom(c, 'opinion');
-    const works = await readings.opinion(scope, id, reader).catch(orNothing);
+    const works = await readings.opinions.one(scope, id, reader).catch(orNothing);
     if (works) return c.redirect(`/desk/o/${scope.organisation}/opinions/${id}`, 303);
     return c.html(await followPage(c, { id, filled: emptyForm() }));
   });
@@ -80,7 +80,7 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
         frame={frame}
         organisation={scope.organisation}
         form={opinionForm(reader, voice.challenges, c.var.now, filled)}
-        answers={await readings.organisationAnswers(scope, { ...reader, official: false })}
+        answers={await readings.opinions.organisationAnswers(scope, { ...reader, official: false })}
         url={`${settings.publicUrl}${pathOf(c)}`}
       />
     );
@@ -143,7 +143,7 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
   ) {
     const { frame, scope, reader } = await placeOf(c, services, `${pathOf(c)}/follow`);
     const holds = props.code !== undefined;
-    const reading = id === undefined ? undefined : await readings.followedOpinion(scope, id, reader, holds);
+    const reading = id === undefined ? undefined : await readings.opinions.followed(scope, id, reader, holds);
     return (
       <FollowPage
         frame={frame}

@@ -58,7 +58,7 @@ export function problemRoutes(services: SiteServices): Hono<SiteEnv> {
         frame={frame}
         organisation={scope.organisation}
         superior={superior?.shortName}
-        problems={await readings.problems(scope, reader)}
+        problems={await readings.upward.problems(scope, reader)}
         filled={filled}
         commandId={randomUUID()}
       />

@@ -136,13 +136,13 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   /** What passed its inspection, and where more is uploaded. */
   async function uploadsOf(c: SiteContext, { scope, reader }: Desk) {
     const id = idFrom(c, 'item');
-    const files = await readings.uploads(scope, id, reader);
+    const files = await readings.items.uploads(scope, id, reader);
     const href = `/desk/o/${scope.organisation}/items/${id}/files`;
     return { files: files.filter(({ stage }) => stage === 'accepted'), href };
   }
 
   async function revisionOf(c: SiteContext, { scope, reader }: Desk) {
-    const cards = await readings.feedback(scope, reader, idFrom(c, 'item'));
+    const cards = await readings.opinions.all(scope, reader, idFrom(c, 'item'));
     return { opinions: cards.map(({ id, excerpt }) => ({ id, text: excerpt })) };
   }
 
@@ -209,7 +209,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     row: CatalogueRow,
     rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision' | 'uploads'>,
   ) {
-    const halves = await readings.halfPairs(scope, reader);
+    const halves = await readings.items.halfPairs(scope, reader);
     return (
       <ProposeContentPage
         frame={{ ...frame, here: rest.action }}

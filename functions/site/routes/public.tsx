@@ -114,7 +114,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
     const number = c.req.query('version');
     const wanted = number !== undefined && /^[1-9]\d{0,3}$/.test(number) ? Number(number) : undefined;
     const id = idFrom(c, 'item');
-    const reading = await readings.item(scope, id, reader, wanted);
+    const reading = await readings.items.one(scope, id, reader, wanted);
     const shown = reading.shown ?? refuse('not-found');
     return (
       <ItemPage
@@ -122,7 +122,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         reading={reading}
         shown={shown}
         related={await relatedTo(services, { scope, reader }, reading)}
-        answers={await readings.answers(scope, id, reader)}
+        answers={await readings.opinions.answers(scope, id, reader)}
         url={`${settings.publicUrl}${itemPath(c)}`}
         opinion={opinionForm(reader, services.voice.challenges, c.var.now, filled)}
       />

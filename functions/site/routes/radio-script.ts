@@ -12,7 +12,7 @@ export function radioScriptRoutes({ readings }: SiteServices): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/o/:org/items/:item/script.txt', async (c) => {
     const scope = scopeFrom(c);
-    const { organisation, shown } = await readings.item(
+    const { organisation, shown } = await readings.items.one(
       scope,
       idFrom(c, 'item'),
       stranger(scope.organisation),

@@ -69,7 +69,7 @@ export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
     const period = periods.find((name) => name === wanted) ?? quarterFrom(current, -1).name;
     const tenants = { organisation, ...(superior && { superior }) };
     const [{ sent, received }, cards, figures] = await Promise.all([
-      readings.reports(scope, reader, period),
+      readings.upward.reports(scope, reader, period),
       readings.organisations(),
       reportFigures(views, scope, tenants, period, now),
     ]);

@@ -10,8 +10,8 @@ export function screenRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get('/desk/o/:org/screens', async (c) => {
     const { frame, scope, reader } = await deskOf(c, services);
     const [lines, displays] = await Promise.all([
-      services.readings.screens(scope, reader, c.var.now),
-      services.readings.displays(scope, reader),
+      services.readings.displays.screens(scope, reader, c.var.now),
+      services.readings.displays.all(scope, reader),
     ]);
     const heard = new Set(lines.map(({ organisation, display }) => `${organisation} ${display}`));
     const unheard = displays.filter(

@@ -48,7 +48,7 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
     const asked = c.req.query('audience') === undefined ? WALLS : [wallOf(c)];
     for (const wall of asked) {
       const reader = standInFor(wall, place.reader);
-      const reading = reader && (await readings.item(place.scope, id, reader).catch(() => undefined));
+      const reading = reader && (await readings.items.one(place.scope, id, reader).catch(() => undefined));
       if (!reading?.shown) continue;
       const { head } = await aggregates.load(place.scope.stream('ITEM', id), itemHistory);
       const code = shortHash(head);
@@ -87,7 +87,7 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
   async function windowOf({ scope }: Place, reader: Reader) {
     const { lines } = await readings.board(scope, reader, { limit: MOST });
     const read = lines.map(async (line) => {
-      const reading = await readings.item(scope, line.id, reader).catch(() => undefined);
+      const reading = await readings.items.one(scope, line.id, reader).catch(() => undefined);
       return reading?.shown ? [{ line, summary: summaryOf(reading.shown.content.text) }] : [];
     });
     const items = (await Promise.all(read)).flat();

@@ -199,7 +199,7 @@ describe('the office', () => {
     const scope = new OrgScope(SCHOOL);
     const reader = await services.readings.reader(scope, 'li-wenjing', district.now);
     const own = async () =>
-      (await services.readings.opinionOverview(scope, reader, district.now)).units.find(
+      (await services.readings.opinions.overview(scope, reader, district.now)).units.find(
         ({ id }) => id === SCHOOL,
       );
     // Two more came with the school: one answered at once, one that waits.

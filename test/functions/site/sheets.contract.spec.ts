@@ -63,7 +63,7 @@ describe('a sheet for the wall', () => {
     const text = await (await print('items/charity-q3')).text();
     const { readings } = district.services(PUBLIC_URL);
     const reader = { ...stranger(SCHOOL), official: true };
-    const commits = await readings.record(new OrgScope(SCHOOL), 'charity-q3', reader);
+    const commits = await readings.items.record(new OrgScope(SCHOOL), 'charity-q3', reader);
     expect(text).toContain(`<code>${commits.at(-1)?.hash.slice(0, 8)}</code>`);
     expect(text).toContain('第 2 版');
     expect(text).toContain('印出时间 2026年11月22日 09:30');
