@@ -74,10 +74,3 @@ export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...ROBOT_OPERATIONS,
   ...MAILBOX_OPERATIONS,
 ];
-
-/** Path of an operation or address with its parameters filled in. */
-export const fillPath = (path: string, parameters: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
-
-/** As Hono writes it. */
-export const routeOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

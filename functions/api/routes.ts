@@ -6,9 +6,3 @@ export const ALL_ROUTES: readonly { readonly method: string; readonly path: stri
   ...COMMAND_OPERATIONS,
   ...READS.map(({ path }) => ({ method: 'GET', path })),
 ];
-
-/** Nothing that the API serves is a page. */
-export const API_HEADERS = {
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  xFrameOptions: 'DENY',
-};

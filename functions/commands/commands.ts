@@ -2,8 +2,8 @@ import type { Context, Hono } from 'hono';
 import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
 import type { SignedText } from '../adapters/mailbox-secrets.ts';
 import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
-import { COMMAND_OPERATIONS, type CommandOperation, fillPath, routeOf } from '../api/operations.ts';
-import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
+import { COMMAND_OPERATIONS, type CommandOperation } from '../api/operations.ts';
+import { API_HEADERS, allRoutes, fillPath, routeOf } from '../api/routing.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
 import type { Issuers } from '../issuing/issuers.ts';
@@ -43,7 +43,7 @@ export function commandsApp({ provider, issuers, aggregates }: CommandsOptions):
       throw error;
     }
   }
-  const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
+  const app = httpApp({ routes: allRoutes, secureHeaders: API_HEADERS });
   for (const operation of COMMAND_OPERATIONS) {
     app.on(operation.method, routeOf(operation.path), async (c) => {
       const person = operation.signed ? undefined : await personOf(c, operation, provider);

@@ -29,11 +29,16 @@ export interface HttpEnv {
   };
 }
 
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
 export interface HttpOptions {
   /** Answers a problem; JSON when absent. The headers are already chosen. */
   readonly present?: (c: Context<HttpEnv>, problem: Problem) => Response | Promise<Response>;
   /** Every route there is under any method, to tell 405 from 404; those of the app itself when absent. */
-  readonly routes?: readonly { readonly method: string; readonly path: string }[];
+  readonly routes?: () => Promise<readonly Route[]>;
   readonly secureHeaders?: Parameters<typeof secureHeaders>[0];
 }
 
@@ -49,8 +54,8 @@ export function httpApp(options: HttpOptions = {}): Hono<HttpEnv> {
   app.use(secureHeaders(options.secureHeaders));
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => refuseTooLarge() }));
   app.onError((error, c) => answer(c, error, options));
-  app.notFound((c) => {
-    const methods = methodsOf(c.req.path, options.routes ?? app.routes);
+  app.notFound(async (c) => {
+    const methods = methodsOf(c.req.path, (await options.routes?.()) ?? app.routes);
     // A route that takes the method has itself found nothing.
     const isOther = methods.length > 0 && !methods.includes(c.req.method);
     return answer(c, isOther ? methodNotAllowed(methods) : notFound(), options);
@@ -106,7 +111,7 @@ async function answer(c: Context<HttpEnv>, error: Error, { present }: HttpOption
   return c.body(JSON.stringify(problem), problem.status as 400, { 'Content-Type': PROBLEM_TYPE });
 }
 
-function methodsOf(path: string, routes: readonly { method: string; path: string }[]): string[] {
+function methodsOf(path: string, routes: readonly Route[]): string[] {
   const methods = routes
     .filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

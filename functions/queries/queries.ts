@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { etagOf } from '../api/headers.ts';
-import { routeOf } from '../api/operations.ts';
 import { NO_QUERY, READS, type ReadOperation } from '../api/reads.ts';
-import { ALL_ROUTES, API_HEADERS } from '../api/routes.ts';
+import { API_HEADERS, allRoutes, routeOf } from '../api/routing.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
 import { bearerToken, type Identity, type OidcProvider } from '../edge/token.ts';
 import type { FileAccess } from '../shell/file-access.ts';
@@ -22,7 +21,7 @@ const PUBLIC_SECONDS = 10;
 
 /** The reading half of the API: every reading of the table, and nothing else. `HEAD` comes with `GET`. */
 export function queriesApp({ provider, readings, access }: QueriesOptions): Hono<HttpEnv> {
-  const app = httpApp({ routes: ALL_ROUTES, secureHeaders: API_HEADERS });
+  const app = httpApp({ routes: allRoutes, secureHeaders: API_HEADERS });
   const readers = readersOf(readings, access);
   for (const operation of READS) {
     app.get(routeOf(operation.path), async (c) => {

@@ -1,5 +1,4 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
-import { type CatalogueState, effectiveRows } from '../../domain/catalogue/state.ts';
+import type { CatalogueState } from '../../domain/catalogue/state.ts';
 import type { PeriodName } from '../../domain/duty/period.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
@@ -9,9 +8,8 @@ import type { Reader } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
-import { Calendars } from './calendars.ts';
 import { deferred } from './deferred.ts';
-import { Boards, type LinePage, type PageOf, type Showing } from './reading/boards.ts';
+import type { Boards, LinePage, PageOf, Showing } from './reading/boards.ts';
 import type { CalendarReading } from './reading/calendar-reading.ts';
 import type { DeskTask } from './reading/desks.ts';
 import type { DisplayReadings } from './reading/display-readings.ts';
@@ -73,9 +71,12 @@ export class Readings {
   constructor(given: ReadingSources) {
     const { aggregates, views, district } = given;
     const tenancy = new Tenancy(aggregates);
-    const sources = { ...given, tenancy, calendars: new Calendars(aggregates, district) };
+    const calendars = deferred(
+      async () => new (await import('./calendars.ts')).Calendars(aggregates, district),
+    );
+    const sources = { ...given, tenancy, calendars };
     this.#sources = sources;
-    this.#boards = new Boards(views, aggregates);
+    this.#boards = deferred(async () => new (await import('./reading/boards.ts')).Boards(views, aggregates));
     this.items = deferred(async () => new (await import('./reading/item-readings.ts')).ItemReadings(sources));
     this.duties = deferred(async () => new (await import('./reading/duties.ts')).DutyReadings(sources));
     this.opinions = deferred(
@@ -151,8 +152,9 @@ export class Readings {
 
   /** Every row of the catalogue and what has become of it. Empty while no catalogue has been adopted. */
   async catalogue(scope: OrgScope, reader: Reader): Promise<readonly RowReading[]> {
-    const [{ fullPicture }, state, cards] = await Promise.all([
+    const [{ fullPicture }, { effectiveRows }, state, cards] = await Promise.all([
       import('./reading/full-picture.ts'),
+      import('../../domain/catalogue/state.ts'),
       this.#catalogue(scope),
       itemCards(this.#sources.views, scope),
     ]);
@@ -189,6 +191,8 @@ export class Readings {
   }
 
   async #catalogue(scope: OrgScope): Promise<CatalogueState> {
+    // The official templates come with it, which most questions can do without.
+    const { CATALOGUE_ID, catalogueHistory } = await import('../../domain/catalogue/history.ts');
     const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
     return (await this.#sources.aggregates.load(stream, catalogueHistory)).state;
   }

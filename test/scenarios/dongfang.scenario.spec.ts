@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ITEM_OPERATIONS } from '../../functions/api/item-operations.ts';
-import { fillPath } from '../../functions/api/operations.ts';
 import { READS } from '../../functions/api/reads.ts';
+import { fillPath } from '../../functions/api/routing.ts';
 import { DisplayReceiver } from '../support/display-receiver.ts';
 import { content, INSIDE_ONLY, OTHER_STAFF, PEOPLE, REVIEW, STAFFED } from '../support/school.ts';
 import { DAY, HOUR, WHOLE_SCHOOL, World } from './support.ts';

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../../domain/organisation/policy.ts';
-import { type Aggregate, COMMAND_OPERATIONS, fillPath } from '../../functions/api/operations.ts';
+import { type Aggregate, COMMAND_OPERATIONS } from '../../functions/api/operations.ts';
+import { fillPath } from '../../functions/api/routing.ts';
 
 /** A command of somebody's on something of an organisation, whichever door it is sent through. */
 export interface Step {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_OPERATIONS, type CommandOperation, fillPath } from '../../../functions/api/operations.ts';
+import { COMMAND_OPERATIONS, type CommandOperation } from '../../../functions/api/operations.ts';
+import { fillPath } from '../../../functions/api/routing.ts';
 import { PEOPLE, SCHOOL } from '../../support/school.ts';
 import { GOOD_BODIES } from './bodies.ts';
 import { draft, openSchools } from './school.ts';

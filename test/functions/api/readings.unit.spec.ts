@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../domain/kernel/commit.ts';
 import { ANSWERS } from '../../../functions/api/answers.ts';
-import { fillPath } from '../../../functions/api/operations.ts';
 import { READS } from '../../../functions/api/reads.ts';
+import { fillPath } from '../../../functions/api/routing.ts';
 import { DISTRICT, INSIDE_ONLY, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { GOOD_BODIES } from './bodies.ts';
 import { withFile } from './files.ts';

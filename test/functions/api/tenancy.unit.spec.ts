@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_OPERATIONS, fillPath } from '../../../functions/api/operations.ts';
+import { COMMAND_OPERATIONS } from '../../../functions/api/operations.ts';
+import { fillPath } from '../../../functions/api/routing.ts';
 import { content, INSIDE_ONLY, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { GOOD_BODIES } from './bodies.ts';
 import { draft, openSchools, release } from './school.ts';
