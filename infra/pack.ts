@@ -78,6 +78,10 @@ export async function packFunction(handler: string, folder: string): Promise<rea
     transform: { target: 'node24', jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
     plugins: [unusedParts, plainBuiltins],
     logLevel: 'warn',
+    // What one function needs at its start another loads when asked: the import stays the same.
+    onLog: (level, log, report) => {
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report(level, log);
+    },
   });
   try {
     let early: ReadonlySet<string> | undefined;

@@ -28,6 +28,7 @@ export const MATTERS = {
   opinion: { day: '答复期限', done: '已答复' },
   rectification: { day: '整改期限', done: '已整改' },
   enquiry: { day: '办理期限', done: '已办理' },
+  topic: { day: '回应期限', done: '已回应' },
 } as const;
 export type Matter = keyof typeof MATTERS;
 

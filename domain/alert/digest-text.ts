@@ -24,6 +24,7 @@ export interface DigestLine {
     readonly period?: string;
     readonly opinion?: string;
     readonly enquiry?: string;
+    readonly topic?: string;
   };
   /** The one duty that it is about and that still has to be met. */
   readonly duty?: string;
@@ -102,7 +103,7 @@ function ownLine(alert: DutyAlert, { id, name, what, due }: AlertedDuty, within:
   const { kind, organisation, period, matter, bulletin } = alert;
   if (matter !== undefined) {
     const { day, done } = MATTERS[matter];
-    const about = { organisation: organisation.id, [matter === 'enquiry' ? 'enquiry' : 'opinion']: id };
+    const about = { organisation: organisation.id, [matter === 'rectification' ? 'opinion' : matter]: id };
     if (isOver(kind)) return { text: `${done}：${name}，不再提醒`, about };
     return { text: `${DUTY_ALERTS[kind]}：${name}，${day}${chineseDay(due)}`, about };
   }

@@ -5,7 +5,7 @@ import type { Addressee, Matter as AnyMatter, OpinionNews } from './alert.ts';
 import type { Saying, TellingFacts } from './telling.ts';
 
 /** What an opinion owes. */
-type Matter = Exclude<AnyMatter, 'enquiry'>;
+type Matter = Extract<AnyMatter, 'opinion' | 'rectification'>;
 
 const MATTER_OF = { answer: 'opinion', rectification: 'rectification' } as const satisfies Record<
   Owed,

@@ -4,9 +4,9 @@ import type { Views } from '../adapters/views.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import { count } from '../edge/metrics.ts';
 import { type AlertSources, tellingsOfDuties, tellingsOfFailure } from '../shell/alerts.ts';
+import { isDated, tellingsOfDated } from '../shell/dated-alerts.ts';
 import type { Digests } from '../shell/digests.ts';
 import { tellingsOfDisplay } from '../shell/display-alerts.ts';
-import { tellingsOfEnquiry } from '../shell/enquiry-alerts.ts';
 import { tellingsOfFeedback } from '../shell/feedback-alerts.ts';
 
 export interface AlertDependencies extends AlertSources {
@@ -33,7 +33,7 @@ export async function tellOf(event: BusEvent, dependencies: AlertDependencies): 
 function tellingsOfEvent(event: BusEvent, dependencies: AlertDependencies): Promise<readonly Telling[]> {
   const { kind } = parseStream(event.stream);
   if (kind === 'DISPLAY') return tellingsOfDisplay(dependencies, event);
-  if (kind === 'ENQUIRY') return tellingsOfEnquiry(dependencies, event);
+  if (isDated(kind)) return tellingsOfDated(dependencies, event);
   if (kind === 'FEEDBACK') return tellingsOfFeedback(dependencies, event);
   if (kind !== 'DIGEST') return tellingsOfDuties(dependencies, event);
   count('DigestsGivenUp', 1);

@@ -7,11 +7,13 @@ import { lazily } from '../api/lazily.ts';
 export function deferred<T extends object>(load: () => Promise<T>): T {
   const loaded = lazily(load);
   return new Proxy({} as T, {
-    get:
-      (_, name) =>
-      async (...args: readonly unknown[]) => {
-        const target = (await loaded()) as Record<PropertyKey, (...args: readonly unknown[]) => unknown>;
+    get(_, name) {
+      // Whoever awaits it must not take it for a promise.
+      if (name === 'then' || typeof name === 'symbol') return undefined;
+      return async (...args: readonly unknown[]) => {
+        const target = (await loaded()) as Record<string, (...args: readonly unknown[]) => unknown>;
         return target[name]?.(...args);
-      },
+      };
+    },
   });
 }

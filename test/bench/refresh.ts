@@ -28,6 +28,12 @@ const MESSAGES_BETWEEN = 25;
 /** The issue's: of the record, and of the views with their indexes. */
 const UNITS = { on: 'value', most: 4 } as const;
 
+/**
+ * Megabytes, however many organisations there are: each of the workers keeps at most 500 aggregates. A thousand
+ * organisations do not fill that, so the smallest run is no measure for the others.
+ */
+const HELD = { on: 'value', most: 16 } as const;
+
 interface Run {
   readonly organisations: number;
   readonly record: number;
@@ -181,10 +187,7 @@ function measuresOf(run: Run, first: Run): Measure[] {
       ratio: (run.record + run.views) / (first.record + first.views),
       limit: { on: 'ratio', most: 1.01 },
     }),
-    measure(name('held by planner and workers'), run.heap / 1e6, 'MB', {
-      ratio: run.heap / first.heap,
-      limit: { on: 'ratio', most: 1.25 },
-    }),
+    measure(name('held by planner and workers'), run.heap / 1e6, 'MB', { limit: HELD }),
     measure(name('bare conditional puts'), run.bareRate, 'a second'),
     measure(name('opened / bare puts'), run.rate, 'a second', { ratio: run.rate / run.bareRate }),
   ];

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readCode } from '../support/qr.ts';
 import {
   expectNoSidewaysScroll,
-  SCREENSHOTS,
+  keep,
   shoot,
   startBrowser,
   type Visit,
@@ -54,7 +53,7 @@ describe.each(SHEETS)('the %s', (name, path, isAcross) => {
     await page.setViewportSize({ width: Math.round((size[0] ?? 0) * (96 / 72) * 0.88), height: 900 });
     await page.emulateMedia({ media: 'print' });
     await shoot(page, `sheet-${name}-${paper}`);
-    writeFileSync(`${SCREENSHOTS}/sheet-${name}-${paper}.pdf`, pdf);
+    keep(`sheet-${name}-${paper}.pdf`, pdf);
     expect(await page.locator('nav').isVisible()).toBe(false);
     expect(await page.locator('.proof svg').boundingBox()).toMatchObject({ width: expect.any(Number) });
   });

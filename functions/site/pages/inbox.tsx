@@ -160,7 +160,14 @@ function Snooze({ text, duty: { id, due, snoozedUntil }, period, place, today, c
   );
 }
 
-function placeOf({ organisation, period, opinion, enquiry }: NonNullable<DigestLine['about']>): string {
+function placeOf({
+  organisation,
+  period,
+  opinion,
+  enquiry,
+  topic,
+}: NonNullable<DigestLine['about']>): string {
+  if (topic !== undefined) return `/desk/o/${organisation}/topics/${topic}`;
   if (enquiry !== undefined) return `/desk/o/${organisation}/enquiries/${enquiry}`;
   return opinion === undefined
     ? `/desk/o/${organisation}/duties?period=${period}`

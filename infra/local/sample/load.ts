@@ -2,6 +2,8 @@ import type { Instant } from '../../../domain/kernel/time.ts';
 import { idFor } from '../../../functions/api/ids.ts';
 import { keyOf, SampleApi, type SampleDoor } from './api.ts';
 import { eachOf } from './each-of.ts';
+import { runErrands } from './errands/errand.ts';
+import { SAMPLE_ERRANDS } from './errands/errands.ts';
 import { SAMPLE_ITEMS } from './items/items.ts';
 import { type Calendar, calendarFrom, type SampleItem, type SoFar, type Step } from './life.ts';
 import {
@@ -48,7 +50,7 @@ export async function openDistrict({ now, onProgress, ...door }: LoadOptions): P
   await Promise.all(opened.values());
 }
 
-/** What the organisations are disclosing now. */
+/** What the organisations are disclosing now, and what else goes on in them. */
 export async function loadItems({ now, onProgress, ...door }: LoadOptions): Promise<void> {
   const api = new SampleApi(door);
   const calendar = calendarFrom(now);
@@ -61,6 +63,13 @@ export async function loadItems({ now, onProgress, ...door }: LoadOptions): Prom
     done += 1;
     onProgress?.(done, lives.length);
   });
+  await eachOf(Object.entries(SAMPLE_ERRANDS), ([id, errands]) =>
+    runErrands(
+      api,
+      id,
+      errands.flatMap((each) => each(calendar)),
+    ),
+  );
 }
 
 /** Brings in one organisation with its people, seats, rules, rows and displays, but no items. */

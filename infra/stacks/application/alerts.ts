@@ -43,6 +43,10 @@ export class Alerts extends Construct {
           'EnquiryDecided',
           'EnquiryDisclosed',
           'EnquiryComplaintDecided',
+          'TopicOverdue',
+          'TopicAnswered',
+          'TopicRefused',
+          'TopicMerged',
           // Whoever has to act, and whoever follows an opinion.
           'FeedbackAssigned',
           'FeedbackRaised',

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { expect } from 'vitest';
 
-export const SCREENSHOTS = 'test/browser/screenshots';
+const SCREENSHOTS = 'test/browser/screenshots';
 
 /** WCAG 2.2 AA, and the rules that are merely good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -56,8 +56,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, `${page.url()} is ${over} px too wide`).toBeLessThanOrEqual(0);
 }
 
+/** A quarter of the time of these tests, and no machine looks at them: `SCREENSHOTS=1 npx vitest run test/browser`. */
+const areWanted = process.env.SCREENSHOTS !== undefined;
+
 /** For people to look at; never compared by a machine. */
 export async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
+  if (areWanted) keep(`${name}.png`, await page.screenshot({ fullPage }));
+}
+
+/** As a file among the screenshots, where these are wanted. */
+export function keep(name: string, content: Uint8Array): void {
+  if (!areWanted) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage });
+  writeFileSync(`${SCREENSHOTS}/${name}`, content);
 }

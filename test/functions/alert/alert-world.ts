@@ -26,6 +26,7 @@ import { EnquiryCommands } from '../../../functions/shell/enquiry-commands.ts';
 import { FeedbackCommands } from '../../../functions/shell/feedback-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { RobotCommands } from '../../../functions/shell/robots.ts';
+import { TopicCommands } from '../../../functions/shell/topic-commands.ts';
 
 export const DISTRICT = new OrgScope('chengjiang');
 export const SCHOOL = new OrgScope('yunxi');
@@ -48,6 +49,10 @@ const TELLING = new Set([
   'EnquiryDecided',
   'EnquiryDisclosed',
   'EnquiryComplaintDecided',
+  'TopicOverdue',
+  'TopicAnswered',
+  'TopicRefused',
+  'TopicMerged',
   'DigestGivenUp',
 ]);
 const SENDING = new Set(['DigestDue', 'DigestRetryDue']);
@@ -80,6 +85,7 @@ export class AlertWorld {
   readonly ledgers = new Ledgers(this.log, this.aggregates, DISTRICT.organisation);
   readonly feedback = new FeedbackCommands(this.log, this.aggregates, DISTRICT.organisation);
   readonly enquiries = new EnquiryCommands(this.log, this.aggregates, DISTRICT.organisation);
+  readonly topics = new TopicCommands(this.log, this.aggregates, DISTRICT.organisation);
   readonly sealer = new Sealer('alert-key-'.repeat(4));
   readonly robots = new RobotCommands(this.log, this.aggregates, this.sealer);
   readonly mails: (MailMessage & { readonly at: Instant })[] = [];
@@ -173,6 +179,7 @@ export class AlertWorld {
       if (kind === 'LEDGER') await this.ledgers.issue(scope, id.toUpperCase(), request);
       if (kind === 'FEEDBACK') await this.feedback.issue(scope, id, request);
       if (kind === 'ENQUIRY') await this.enquiries.issue(scope, id, request);
+      if (kind === 'TOPIC') await this.topics.issue(scope, id, request);
       if (kind === 'DIGEST') await this.digests.issue(scope, id, request);
     }
   }

@@ -53,6 +53,25 @@ describe('the sample district', () => {
     expect(body.lines.map(({ title }: { title: string }) => title)).toEqual(['学生营养午餐补助落实情况']);
   });
 
+  it('lets people ask, raise topics and be asked', async () => {
+    const { body: asked } = await world.call('GET', '/v1/organisations/xinglan/enquiries', {
+      person: 'jiang-hailin',
+    });
+    expect(asked.enquiries.map(({ stage }: { stage: string }) => stage).toSorted()).toEqual([
+      'decided',
+      'to-approve',
+    ]);
+    const { body: raised } = await world.call('GET', '/v1/organisations/xinglan/topics?top=10', {
+      person: 'ye-tingzhou',
+    });
+    expect(raised.topics.map(({ stage }: { stage: string }) => stage).toSorted()).toEqual([
+      'open',
+      'refused',
+    ]);
+    const { body: rounds } = await world.call('GET', '/v1/organisations/xinglan/surveys');
+    expect(rounds.surveys).toHaveLength(1);
+  });
+
   it('names people to sign in as who are all on a roster', async () => {
     for (const { sub, organisation } of personas) {
       const { body } = await world.call('GET', '/v1/me', { person: sub });
