@@ -61,6 +61,51 @@ export const CATALOGUE_REFUSALS = {
     zh: '公开时限只能比上级规定更严，不能放宽或改作他类。',
     en: 'The timing may only be made stricter than the mandated one.',
   },
+  'class-unknown': {
+    kind: 'rule',
+    zh: '“{class}”不在上级规定的目录类别中，请改用已有类别或请上级增列。',
+    en: 'The district lists no class {class}; choose another or ask the district to add it.',
+  },
+  'category-missing': {
+    kind: 'rule',
+    zh: '“其他”类的内容须写明属于哪一类事项，不能只写“其他”。',
+    en: 'Content of the open class must say of which category it is.',
+  },
+  'priority-mandated': {
+    kind: 'rule',
+    zh: '上级列为重点公开的内容，本级不得取消。',
+    en: 'The superior made this priority content; that cannot be undone here.',
+  },
+  'activation-not-yours': {
+    kind: 'forbidden',
+    zh: '上级要求公开的目录行何时启用，由上级党务公开办公室确定。',
+    en: 'From when a mandated row is owed is for the office of the superior to say.',
+  },
+  'row-power-unknown': {
+    kind: 'rule',
+    zh: '本组织的权力清单中没有这一项：{power}。',
+    en: 'The power register holds no such entry: {power}.',
+  },
+  'change-waits': {
+    kind: 'conflict',
+    zh: '该行已有一项调整正在报请上级审批：{row}。',
+    en: 'A change of this row is waiting for the superior already: {row}.',
+  },
+  'change-unknown': {
+    kind: 'unknown',
+    zh: '没有这项待审批的调整，或已经办理：{change}。',
+    en: 'No such change is waiting, or it has been settled: {change}.',
+  },
+  'change-not-yours': {
+    kind: 'forbidden',
+    zh: '目录调整由上级党务公开办公室审批。',
+    en: 'Changes are approved by the office of the superior.',
+  },
+  'change-own': {
+    kind: 'forbidden',
+    zh: '不能审批本人提出的目录调整。',
+    en: 'Nobody approves a change that they asked for themselves.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(CATALOGUE_REFUSALS);

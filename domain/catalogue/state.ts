@@ -1,5 +1,7 @@
 import { type Audience, isWithin } from '../kernel/audience.ts';
-import type { Refinement } from './events.ts';
+import type { Actor } from '../kernel/decider.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CatalogueChange, Refinement } from './events.ts';
 import type { CatalogueRow, Timing } from './row.ts';
 import type { Template } from './templates.ts';
 
@@ -10,13 +12,35 @@ export interface CatalogueState {
   readonly refinements: Readonly<Record<string, Refinement>>;
   readonly local: readonly CatalogueRow[];
   readonly dropped: readonly string[];
+  /** Changes that wait for the superior, oldest first. */
+  readonly pending: readonly PendingChange[];
+  /** How many changes ever had to wait: the next one is named by it. */
+  readonly asked: number;
 }
 
-export const NO_CATALOGUE: CatalogueState = { refinements: {}, local: [], dropped: [] };
+/** 报请上级党组织审批 (XH-25). */
+export interface PendingChange {
+  readonly id: string;
+  readonly event: CatalogueChange;
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
+export const NO_CATALOGUE: CatalogueState = {
+  refinements: {},
+  local: [],
+  dropped: [],
+  pending: [],
+  asked: 0,
+};
 
 /** The rows in force, refinements applied: the template's in its order, then local ones in the order they came. */
 export const effectiveRows = (state: CatalogueState): readonly CatalogueRow[] =>
-  allRows(state).filter((row) => !state.dropped.includes(row.id));
+  allRows(state).filter((row) => !isDropped(state, row));
+
+/** What was dropped comes back with a version of the template that mandates it (HZ-50). */
+export const isDropped = (state: CatalogueState, { id, mandated }: CatalogueRow): boolean =>
+  !mandated && state.dropped.includes(id);
 
 /** A row by id, also one that was dropped: items disclosed under it still name it. */
 export const findRow = (state: CatalogueState, rowId: string): CatalogueRow | undefined =>
@@ -40,6 +64,7 @@ const allRows = (state: CatalogueState): readonly CatalogueRow[] =>
  */
 function refined(row: CatalogueRow, refinement: Refinement | undefined): CatalogueRow {
   if (!refinement) return row;
+  const { forms: _, audience: __, timing: ___, ...particulars } = refinement;
   const floor = row.mandated ? row : undefined;
   const forms = refinement.forms && keepsForm(floor, refinement.forms) ? [...refinement.forms] : row.forms;
   const audience =
@@ -47,10 +72,11 @@ function refined(row: CatalogueRow, refinement: Refinement | undefined): Catalog
   const timing = refinement.timing && meetsTiming(floor, refinement.timing) ? refinement.timing : row.timing;
   return {
     ...row,
+    ...particulars,
     forms,
     ...(audience && { audience }),
     ...(timing && { timing }),
-    ...(refinement.detail && { detail: refinement.detail }),
+    ...(floor?.priority && { priority: true }),
   };
 }
 

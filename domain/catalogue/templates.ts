@@ -2,10 +2,12 @@ import type { Audience } from '../kernel/audience.ts';
 import type { OrganisationKind } from '../organisation/commands.ts';
 import type { CatalogueRow, Timing } from './row.ts';
 import branchRows from './templates/branch.json' with { type: 'json' };
+import cityUnitRows from './templates/city-unit.json' with { type: 'json' };
 import committeeRows from './templates/committee.json' with { type: 'json' };
+import schoolRows from './templates/school.json' with { type: 'json' };
 
-export const TEMPLATE_KINDS = ['committee', 'branch'] as const;
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+/** Kind of unit that a template is meant for: one of those built in, or one that the district named (TZ-13). */
+export type TemplateKind = string;
 
 /** The class of the official catalogues that is left open: where local rows go when no other class fits (XH-37). */
 export const OPEN_CLASS = '其他应公开事项';
@@ -48,8 +50,18 @@ export const OFFICIAL_TEMPLATES: readonly Template[] = [
   template('branch', '事业单位党（总）支部党务公开目录（参考本）', branchRows),
 ];
 
+/**
+ * Every version 1 that this software brings along. Beside the official ones: what 东方 discloses in three respects
+ * (DF-07, DF-12, DF-14), and the six aspects of the units of a city (TZ-13). Those two name no form and no audience.
+ */
+export const BUILT_IN_TEMPLATES: readonly Template[] = [
+  ...OFFICIAL_TEMPLATES,
+  template('school', '学校党支部党务公开目录（三方面）', schoolRows),
+  template('city-unit', '市直单位党务公开目录（六方面）', cityUnitRows),
+];
+
 /** Which official catalogue an organisation of the kind takes over (XH-17). */
-export function templateFor(kind: OrganisationKind): TemplateKind {
+export function templateFor(kind: OrganisationKind): 'committee' | 'branch' {
   return kind === 'committee' || kind === 'leading-group' ? 'committee' : 'branch';
 }
 

@@ -74,6 +74,8 @@ export type NoteChannels = Command<
   Record<never, never>,
   { readonly channels: readonly string[] }
 >;
+/** The organisation was suspended or closed, or works again. */
+export type NoteRest = Command<'NoteRest', Record<never, never>, { readonly rest: string | undefined }>;
 export type NoteAnswer = Command<'NoteAnswer', { hours: number }, undefined>;
 export type TimePassed = Command<'TimePassed', Record<never, never>, { readonly calendar: WorkingCalendar }>;
 
@@ -91,5 +93,6 @@ export type LedgerCommand =
   | SnoozeDuty
   | NoteArrears
   | NoteChannels
+  | NoteRest
   | NoteAnswer
   | TimePassed;

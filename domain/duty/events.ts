@@ -103,5 +103,9 @@ export type LedgerEvent =
   | DomainEvent<'AlertsPostponed', { until: Day }>
   | DomainEvent<'ArrearsNoted', { period: PeriodName }>
   | DomainEvent<'ChannelsNoted', { channels: readonly string[] }>
+  /** The organisation rests: everything open is excused, and what is overdue is spoken of no longer. */
+  | DomainEvent<'DutiesRested', { note: string }>
+  /** It works again: owed is what was overdue before and what is not due yet; what fell due meanwhile stays excused. */
+  | DomainEvent<'DutiesResumed', Record<never, never>>
   | DomainEvent<'AnswerNoted', { hours: number }>
   | DomainEvent<'PeriodClosed', { met: number; metLate: number; waived: number; overdue: number }>;

@@ -10,6 +10,7 @@ import { acknowledgeDuty, endWaiver, snoozeDuty, waiveDuty } from './keeping.ts'
 import { periodNamed } from './period.ts';
 import { additionsTo, openingOf } from './plan.ts';
 import { refuse } from './refusals.ts';
+import { noteRest } from './resting.ts';
 import { type Ledger, type LedgerState, ledgerHistory, without } from './state.ts';
 
 /** 公开义务台账: what one organisation owes in one quarter. One stream a quarter, opened by one commit. */
@@ -49,6 +50,8 @@ function decide(command: LedgerCommand, state: LedgerState): readonly LedgerEven
         : [{ type: 'ArrearsNoted', data: command.data }];
     case 'NoteChannels':
       return noteChannels(command, ledger);
+    case 'NoteRest':
+      return noteRest(command, ledger);
     case 'NoteAnswer':
       return [{ type: 'AnswerNoted', data: command.data }];
     case 'TimePassed':
@@ -64,6 +67,7 @@ function openPeriod({ data, facts, now }: OpenPeriod): readonly LedgerEvent[] {
 
 /** Rows that came into force owe from now on; duties of rows that went out of it, and are not met, go with them. */
 function syncRows({ facts, now }: SyncRows, ledger: Ledger): readonly LedgerEvent[] {
+  if (facts.resting) return [];
   const duties = outOfForce(ledger, facts.rows);
   const additions = additionsTo(without(ledger, duties), facts, dayOf(now));
   const added: LedgerEvent = { type: 'DutiesAdded', data: { ...additions, editions: facts.editions } };

@@ -20,6 +20,8 @@ export interface PlanFacts {
   readonly since: Day;
   /** The ledger of the quarter before, when there is one. */
   readonly previous?: Ledger | undefined;
+  /** The organisation is suspended or closed: it owes nothing new. */
+  readonly resting?: boolean;
   /** Of the arrears that it names, those in which nothing is owed any more. */
   readonly settled?: readonly PeriodName[];
 }
@@ -38,7 +40,7 @@ export function openingOf(period: Period, facts: PlanFacts): PeriodOpenedData {
   const unit: DutyGroup[] = beginsHere(period, rules, since)
     ? [{ kind: 'unit', from: period.from, due: period.until, ids: [UNIT] }]
     : [];
-  const groups = [...planned.groups, ...unit];
+  const groups = facts.resting ? [] : [...planned.groups, ...unit];
   const steps = rules.ladder.map(({ offset }) => stepName(offset));
   return {
     period: period.name,

@@ -1,9 +1,10 @@
 import type { EventContext, History } from '../kernel/decider.ts';
-import { addDays, type Day } from '../kernel/time.ts';
+import { addDays, type Day, type Instant } from '../kernel/time.ts';
 import { withDisclosed } from './disclosed.ts';
 import { type Duty, type DutyId, isOpen, type Met } from './duty.ts';
 import type { Disclosed, Editions, Ladders, LedgerEvent, PeriodOpenedData } from './events.ts';
 import { type Period, type PeriodName, periodNamed } from './period.ts';
+import { rested, resumed } from './resting.ts';
 
 /** What one organisation owes in one period, and what became of it (公开义务台账). */
 export interface Ledger {
@@ -35,6 +36,8 @@ export interface Ledger {
   readonly channels: readonly string[];
   readonly postponedUntil?: Day;
   readonly closed?: boolean;
+  /** Since when the organisation rests; absent while it works. */
+  readonly rest?: Instant;
 }
 export type LedgerState = Ledger | undefined;
 
@@ -106,6 +109,10 @@ function evolve(state: LedgerState, event: LedgerEvent, { at, by }: EventContext
       return { ...state, arrears: [...state.arrears, event.data.period].toSorted() };
     case 'ChannelsNoted':
       return { ...state, channels: event.data.channels };
+    case 'DutiesRested':
+      return rested(state, event.data.note, nameOf(by), at);
+    case 'DutiesResumed':
+      return resumed(state, at);
     case 'AnswerNoted':
       return { ...state, answerHours: [...state.answerHours, event.data.hours] };
     case 'PeriodClosed':

@@ -8,6 +8,7 @@ import { requireHeard } from './consulting.ts';
 import { deciderOf, pendingSteps, requireDecider } from './deciders.ts';
 import { checkDisplay } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
+import { requireDecided } from './procedure.ts';
 import { refuse } from './refusals.ts';
 import { audiencesOnline } from './release.ts';
 import { requireStage } from './stage.ts';
@@ -63,6 +64,7 @@ function requireReady(version: Version, facts: ItemFacts, now: Instant): void {
   const open = version.findings?.filter((finding) => !finding.settled) ?? [];
   if (open.length > 0) refuse('findings-open', { count: open.length });
   requireHeard(version, now);
+  requireDecided(version.content, facts);
   checkDisplay(version.content, facts, now);
 }
 

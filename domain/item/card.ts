@@ -58,6 +58,8 @@ export interface ItemCard extends CardFace {
   /** A later version on its way. */
   readonly working?: { readonly version: number; readonly title: string; readonly stage: Phase };
   readonly pair?: NonNullable<ItemContent['pair']>;
+  /** The decision behind it. */
+  readonly decision?: string;
   readonly withheld?: {
     readonly kind: 'cannot' | 'not-for-now';
     readonly ground: WithholdingGround;
@@ -92,6 +94,7 @@ export function cardOf(item: Item, { id, organisation }: Pick<ItemCard, 'id' | '
     ...(older.length > 0 && { older: older.map(cardFace) }),
     ...(newest !== version && !isAbandoned(newest) && { working: workingOf(item, newest) }),
     ...(content.pair && { pair: content.pair }),
+    ...(content.decision !== undefined && { decision: content.decision }),
     ...(version.stage === 'withheld' && content.withheld && { withheld: content.withheld }),
     waits: waitsOf(item),
   };

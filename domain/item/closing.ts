@@ -1,8 +1,9 @@
 import { compareAudiences } from '../kernel/audience.ts';
 import { dayOf } from '../kernel/time.ts';
+import { requireRunning } from '../organisation/standing.ts';
 import type { ItemCommandOf } from './commands.ts';
 import { requireOffice } from './disclosing.ts';
-import { checkContent, requireProposer } from './drafting.ts';
+import { checkContent, requireProposer, withTiers } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
 import { requireHeardOut } from './opinions.ts';
 import { refuse } from './refusals.ts';
@@ -26,6 +27,7 @@ import {
  */
 export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readonly ItemEvent[] {
   requireProposer(command);
+  requireRunning(command.facts.organisation);
   if (!isAbandoned(latest(item))) requireSettled(item);
   const { content } = command.data;
   checkContent(content, command.facts, command.now);
@@ -35,7 +37,7 @@ export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readon
   if (promised.length > 0 && (content.withheld || isNarrower))
     refuse('narrower-than-shown', { field: 'content.audience' });
   requireImpersonal(content, { reason: command.data.reason });
-  return [{ type: 'ItemRevised', data: command.data }];
+  return [{ type: 'ItemRevised', data: { ...command.data, content: withTiers(content, command.facts) } }];
 }
 
 /** 办结: the work is done and told. The item stays on show until its time is over. */

@@ -113,6 +113,10 @@ export interface ItemFacts {
   readonly resultDisclosed?: boolean;
   /** For closing: the calendar of the district, and how many opinions on the item nobody has answered yet. */
   readonly opinions?: { readonly calendar: WorkingCalendar; readonly unanswered: number };
+  /** The decision that the content names. */
+  readonly decision?: { readonly isMade: boolean };
+  /** Those of the items that a tender names which there are. */
+  readonly tenderItems?: readonly string[];
   readonly vocabulary: FormVocabulary;
   /** Those of this organisation that the command, or the content it is about, names. */
   readonly files?: Readonly<Record<string, StoredFile>>;

@@ -4,6 +4,7 @@ import { AUDIENCES } from '../kernel/audience.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { procedureFields } from './procedure-fields.ts';
 import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from './vocabulary.ts';
 
 const oneOf = <Table extends object>(table: Table) =>
@@ -103,6 +104,7 @@ export const itemContent = z.strictObject({
       }),
     ]),
   ),
+  ...procedureFields,
   /** A plan waits for its result, a result names its plan; a half pair is listed (DF-08, JX-14). */
   pair: z.optional(
     z.discriminatedUnion('part', [

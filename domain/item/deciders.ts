@@ -27,10 +27,19 @@ export function pendingSteps(version: Passage, organisation: Organisation): read
   const chain = organisation.policy.approvalChains[version.content.matter];
   const goesUp = chain.some(({ step }) => step === 'superior');
   const superior: ApprovalStep = { step: 'superior', by: SUPERIOR_SEATS };
-  const full = version.escalated && !goesUp ? [...chain, superior] : chain;
+  const own = version.content.sensitive ? signedByLeader(chain) : chain;
+  const full = version.escalated && !goesUp ? [...own, superior] : own;
   const open = full.filter(({ step }) => !version.approvals.some((approval) => approval.step === step));
   // The policy may have changed so that everything has been passed already: somebody still has to approve.
   return open.length > 0 ? open : full.slice(-1);
+}
+
+/** 敏感事项: one step more, the main leader's, before it goes up (ZH-06). */
+function signedByLeader(chain: readonly ApprovalStep[]): readonly ApprovalStep[] {
+  if (chain.some(({ step }) => step === 'main-leader')) return chain;
+  const leader: ApprovalStep = { step: 'main-leader', by: [{ body: 'leading-group', position: 'head' }] };
+  const goesUp = (each: ApprovalStep) => each.step === 'superior';
+  return [...chain.filter((each) => !goesUp(each)), leader, ...chain.filter(goesUp)];
 }
 
 /**

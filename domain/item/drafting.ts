@@ -6,18 +6,27 @@ import { addDays, dayOf, type Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
 import { isInsideFirst, strictest } from '../organisation/policy.ts';
+import { requireRunning } from '../organisation/standing.ts';
 import type { ItemCommandOf, ItemFacts } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent } from './events.ts';
 import { checkFiles } from './files.ts';
+import { checkProcedure, isAboutPeople } from './procedure.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import type { Item } from './state.ts';
 
 export function propose(command: ItemCommandOf<'ProposeItem'>): readonly ItemEvent[] {
   requireProposer(command);
+  requireRunning(command.facts.organisation);
   checkContent(command.data, command.facts, command.now);
-  return [{ type: 'ItemProposed', data: command.data }];
+  return [{ type: 'ItemProposed', data: withTiers(command.data, command.facts) }];
+}
+
+/** Every item names the three tiers of responsibility: those of the organisation, unless it says otherwise (TZ-04). */
+export function withTiers(content: ItemContent, { organisation }: ItemFacts): ItemContent {
+  const responsibility = content.responsibility ?? organisation.responsibilities?.tiers;
+  return responsibility ? { ...content, responsibility } : content;
 }
 
 /** By a proposer, or by the person who is to provide the content (DF-22). */
@@ -25,7 +34,7 @@ export function amend(command: ItemCommandOf<'AmendItem'>, item: Item): readonly
   const version = requireStage(item, 'drafted', 'returned');
   if (!isProvider(command.actor, version.content)) requireProposer(command);
   checkContent(command.data, command.facts, command.now);
-  return [{ type: 'ItemAmended', data: command.data }];
+  return [{ type: 'ItemAmended', data: withTiers(command.data, command.facts) }];
 }
 
 export function submit(command: ItemCommandOf<'SubmitItem'>, item: Item): readonly ItemEvent[] {
@@ -52,6 +61,7 @@ export function checkContent(content: ItemContent, facts: ItemFacts, now: Instan
   checkRow(content, facts);
   checkPlan(content);
   checkAmounts(content);
+  checkProcedure(content, facts);
   checkFiles(content.attachments, facts, 'attachments');
   if (content.documentType === 'public-notice' && !content.objection && !content.withheld) {
     refuse('objection-terms-missing', { field: 'objection' });
@@ -83,7 +93,11 @@ function checkRow(content: ItemContent, facts: ItemFacts): void {
   content.forms.forEach((form, index) => {
     if (!findForm(facts.vocabulary, form)) refuse('form-unknown', { field: `forms.${index}`, form });
   });
-  const [deviation] = deviations(row, content);
+  const found = deviations(row, content);
+  const beyond = found.find(({ aspect }) => aspect === 'audience');
+  if (beyond && isAboutPeople(content))
+    refuse('people-beyond-row', { field: 'audience', allowed: beyond.allowed });
+  const [deviation] = found;
   if (deviation && !content.exception) {
     const aspect = { form: '公开形式', audience: '公开范围' }[deviation.aspect];
     const field = { form: 'forms', audience: 'audience' }[deviation.aspect];

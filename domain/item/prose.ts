@@ -8,12 +8,14 @@ import type { Version } from './state.ts';
  * screened for personal data; the phones of a 公示 are no prose, since they have to be published.
  */
 export function proseOf(content: ItemContent): readonly (readonly [path: string, text: string])[] {
-  const { title, text, exception, basedOn, withheld, objection, provider, stages, amounts } = content;
+  const { title, text, exception, basedOn, withheld, objection, provider, stages, amounts, noDecision } =
+    content;
   const all: readonly (readonly [string, string | undefined])[] = [
     ['title', title],
     ['text', text],
     ['exception', exception],
     ['basedOn', basedOn],
+    ['noDecision', noDecision],
     ['withheld.explanation', withheld?.explanation],
     ['objection.contact', objection?.contact],
     ['objection.howToObject', objection?.howToObject],

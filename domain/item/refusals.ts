@@ -230,6 +230,31 @@ export const ITEM_REFUSALS = {
     zh: '公开计划中还有 {count} 个范围没有公开，不能办结。',
     en: '{count} audiences of the release plan have not been reached yet.',
   },
+  'item-decision-unknown': {
+    kind: 'rule',
+    zh: '没有找到所填写的决策。',
+    en: 'There is no such decision in this organisation.',
+  },
+  'decision-missing': {
+    kind: 'rule',
+    zh: '重大、人事、资金事项须填写所依据的决策；确无决策的，说明理由。',
+    en: 'A major, personnel or money matter has to name the decision behind it, or say why there is none.',
+  },
+  'decision-not-made': {
+    kind: 'rule',
+    zh: '所依据的决策尚未作出，决定后方可审批公开。',
+    en: 'The decision behind it has not been made; it is approved afterwards.',
+  },
+  'people-beyond-row': {
+    kind: 'rule',
+    zh: '涉及具体人员的事项，公开范围不得超出目录行规定（{allowed}），不设例外。',
+    en: 'What is about particular people goes to nobody beyond the audience of the catalogue row ({allowed}), without exception.',
+  },
+  'tender-item-unknown': {
+    kind: 'rule',
+    zh: '没有找到招标公告或中标结果“{item}”。',
+    en: 'There is no item “{item}” with the notice or the result of the tender.',
+  },
   'look-again-open': {
     kind: 'rule',
     zh: '暂时不宜公开的事项须到期再次研究，不能直接办结。',

@@ -1,4 +1,4 @@
-import { type Audience, compareAudiences, isWithin } from '../kernel/audience.ts';
+import { AUDIENCES, type Audience, compareAudiences, isWithin } from '../kernel/audience.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { ApprovalStepName } from '../organisation/policy.ts';
 import type { Meeting, ReviewAspect } from './commands.ts';
@@ -170,10 +170,20 @@ export function faces(item: Item): readonly Face[] {
 /** The newest version that is up; undefined before the first release and after a take-down. */
 export const onShow = (item: Item): Version | undefined => faces(item)[0]?.version;
 
+/** The widest audience that was told, by a page or offline; undefined before the first release and after a withdrawal. */
+export function disclosedTo(item: Item): Audience | undefined {
+  const version = published(item);
+  if (!version || version.withdrawn) return undefined;
+  return AUDIENCES.findLast((audience) => version.releases.some((release) => release.audience === audience));
+}
+
 /** The stages of what has been published, or else of what is planned, each with its completion. */
-export function stagesOf(
-  item: Item,
-): readonly { name: string; plannedOn: Day; completedOn?: Day; note?: string | undefined }[] {
+export function stagesOf(item: Item): readonly {
+  name: string;
+  plannedOn: Day;
+  completedOn?: Day;
+  note?: string | undefined;
+}[] {
   const { stages = [] } = (published(item) ?? latest(item)).content;
   return stages.map((stage) => ({ ...stage, ...item.stagesDone[stage.name] }));
 }

@@ -18,6 +18,7 @@ export const TASKS = {
   'approve-for-school': '代下级组织审批',
   'record-proof': '登记公开凭证',
   'complete-stage': '登记阶段完成情况',
+  'complete-parts': '补充公开民主生活会情况',
   'look-again': '再次研究是否公开',
 } as const satisfies Record<ItemErrand | DecisionTask, string>;
 

@@ -23,3 +23,11 @@ export const WITHHOLDING_GROUNDS = {
   'public-security': '公开后可能危及公共安全和稳定',
 } as const;
 export type WithholdingGround = keyof typeof WITHHOLDING_GROUNDS;
+
+/** What is told of a 民主生活会 (ZH-07). */
+export const LIFE_PARTS = {
+  opinions: '征集意见情况',
+  measures: '整改措施',
+  feedback: '向群众反馈情况',
+} as const;
+export type LifePart = keyof typeof LIFE_PARTS;

@@ -2,6 +2,7 @@ import { endOfDay, type Instant } from '../kernel/time.ts';
 
 import type { ApprovalStepName, Matter } from '../organisation/policy.ts';
 import { stillConsulted } from './consulting.ts';
+import { missingParts } from './life-meeting.ts';
 import { isHeldBack, isOnline, lookAgainDay } from './release.ts';
 import { type Item, inWork, onShow, pendingReleases, stagesOf, standing, type Version } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface Errand<Kind extends string = ItemErrand> {
   /** Since when it waits; may lie ahead, e.g. for the proof of a meeting that is planned. */
   readonly since: Instant;
   readonly due?: Instant;
+  /** Name of the stage that is to be completed. */
+  readonly stage?: string;
 }
 
 export type ItemErrand =
@@ -21,12 +24,13 @@ export type ItemErrand =
   | 'settle-findings'
   | 'record-proof'
   | 'complete-stage'
+  | 'complete-parts'
   | 'look-again';
 
 /** What of a version settles who decides on it, once the organisation is known. */
 export interface Passage {
   readonly authors: readonly string[];
-  readonly content: { readonly matter: Matter };
+  readonly content: { readonly matter: Matter; readonly sensitive?: boolean | undefined };
   readonly approvals: readonly { readonly step: ApprovalStepName }[];
   readonly review?: { readonly by: string };
   /** Present when it goes up, whatever the chain says. */
@@ -55,6 +59,7 @@ export function waitsOf(item: Item): readonly Wait[] {
     ...workingWaits(inWork(item)),
     ...proofWaits(standing(item)),
     ...stageWaits(item),
+    ...partWaits(item),
     ...lookAgainWaits(item),
   ];
 }
@@ -107,7 +112,7 @@ function hearingOf(version: Version): Pick<Decision, 'hearing'> {
 
 const passageOf = ({ authors, content, approvals, review, escalated }: Version): Passage => ({
   authors: [...new Set(authors)],
-  content: { matter: content.matter },
+  content: { matter: content.matter, ...(content.sensitive && { sensitive: true }) },
   approvals: approvals.map(({ step }) => ({ step })),
   ...(review && { review: { by: review.by } }),
   ...(escalated && { escalated: true }),
@@ -129,7 +134,15 @@ function stageWaits(item: Item): readonly Wait[] {
   const next = stagesOf(item).find((stage) => stage.completedOn === undefined);
   const since = onShow(item)?.releases[0]?.at;
   if (!next || since === undefined) return [];
-  return [{ kind: 'complete-stage', since, due: endOfDay(next.plannedOn) }];
+  return [{ kind: 'complete-stage', since, due: endOfDay(next.plannedOn), stage: next.name }];
+}
+
+/** A 民主生活会 is told of in three parts; while one is missing and nobody works on it, it is asked for (ZH-07). */
+function partWaits(item: Item): readonly Wait[] {
+  const shown = onShow(item);
+  const since = shown?.releases[0]?.at;
+  if (!shown || since === undefined || inWork(item)) return [];
+  return missingParts(shown.content).length > 0 ? [{ kind: 'complete-parts', since }] : [];
 }
 
 function lookAgainWaits(item: Item): readonly Wait[] {

@@ -4,6 +4,7 @@ import { isDay } from '../kernel/time.ts';
 import { BODIES, type Body, POSITIONS, type Position } from './body.ts';
 import { CHANNELS, type Channel } from './channels.ts';
 import { policySchema } from './policy-schema.ts';
+import { SUPERVISOR_SOURCES, type SupervisorSource } from './supervisors.ts';
 
 export const ORGANISATION_KINDS = {
   committee: '党委',
@@ -12,6 +13,15 @@ export const ORGANISATION_KINDS = {
   'leading-group': '党组',
 } as const;
 export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
+
+/** What kind of unit the organisation belongs to (XH-39). */
+export const UNIT_KINDS = {
+  school: '学校',
+  kindergarten: '幼儿园',
+  office: '机关',
+  institution: '事业单位',
+} as const;
+export type UnitKind = keyof typeof UNIT_KINDS;
 
 export const identifier = z.string().check(z.regex(ID_PATTERN));
 export const day = z.string().check(z.refine(isDay, 'not a day of the form 2026-11-22'));
@@ -53,11 +63,24 @@ export const onboardOrganisation = z.strictObject({
   kind: z.enum(Object.keys(ORGANISATION_KINDS) as [OrganisationKind, ...OrganisationKind[]]),
   /** Absent for the district itself. */
   superior: z.optional(identifier),
+  unit: z.optional(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]])),
+  /** The organisation that it was split from: it begins with that one's policy. */
+  origin: z.optional(identifier),
 });
 export const registerPeople = z.strictObject({
   people: z.array(person).check(z.minLength(1), z.maxLength(200)),
 });
-export const fillSeat = z.extend(seat, { from: day });
+export const fillSeat = z.extend(seat, {
+  from: day,
+  /** End of the term, which is the first day without the seat; who supervises has one (HZ-41). */
+  until: z.optional(day),
+  /** Id of the place that is filled, where the body was laid out in places. */
+  place: z.optional(identifier),
+  /** Of a supervisor: whom they were chosen from. */
+  source: z.optional(z.enum(Object.keys(SUPERVISOR_SOURCES) as [SupervisorSource, ...SupervisorSource[]])),
+  /** The organisation that the person belongs to, and does not inspect. */
+  unit: z.optional(identifier),
+});
 export const vacateSeat = z.extend(seat, { until: day });
 export const declareChannels = z.strictObject({
   /** All of them; an empty list says that there is none. */

@@ -1,41 +1,54 @@
 import type * as z from 'zod/mini';
 import type { changeDutyRules } from '../duty/commands-schema.ts';
-import { refuse as refuseDuty } from '../duty/refusals.ts';
-import { belowFloor } from '../duty/rules.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
 import type { Command, Decider } from '../kernel/decider.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
-import type { Day } from '../kernel/time.ts';
-import type { Seat } from './body.ts';
+import { dayOf } from '../kernel/time.ts';
 import type {
   changePolicy,
   declareChannels,
   fillSeat,
+  OrganisationKind,
   onboardOrganisation,
   registerPeople,
   revokeFeeds,
   vacateSeat,
 } from './commands.ts';
+import { activate, copyScheme, designatePilot, merge, onboard, resume, suspend } from './life.ts';
+import type * as lifeCommands from './life-commands.ts';
 import {
   isOnRoster,
-  isSameOpenSeat,
   type Organisation,
   type OrganisationEvent,
   type OrganisationState,
   organisationHistory,
-  type SeatIdentity,
 } from './organisation.ts';
 import type { Policy } from './policy.ts';
+import { checkPolicy, checkRules } from './policy-checks.ts';
 import { refuse } from './refusals.ts';
+import { checkLayout, checkSeat, checkVacated } from './seating.ts';
+import { requireOpen } from './standing.ts';
 
-/** What the shell has already established about who asks. */
+/** What the shell has already established about who asks, and about the organisations around. */
 export interface OrganisationFacts {
   /** True for the superior's office, and for the organisation's own office once it exists. */
   readonly mayAdminister: boolean;
+  /** True for the superior's office alone. */
+  readonly mayOversee?: boolean;
   /** Policy of the superior organisation: the floor. */
   readonly floor?: Policy;
   /** Its rules on duties, which are a floor as well. */
   readonly floorRules?: DutyRules;
+  /** Of the superior that a new organisation is to stand under. */
+  readonly superiorKind?: OrganisationKind;
+  /** The organisation whose way of working is taken over: a pilot, or the origin. */
+  readonly source?: Organisation;
+  /** The organisation that is to take over the work of this one. */
+  readonly successor?: Organisation;
+  /** What waits for somebody here; of a merger only. */
+  readonly openWork?: number;
+  /** Organisations right below that are not closed; of a merger only. */
+  readonly subordinates?: number;
 }
 
 type Cmd<Type extends string, Schema extends z.ZodMiniType> = Command<
@@ -48,10 +61,24 @@ export type OrganisationCommand =
   | Cmd<'RegisterPeople', typeof registerPeople>
   | Cmd<'FillSeat', typeof fillSeat>
   | Cmd<'VacateSeat', typeof vacateSeat>
+  | Cmd<'LayOutBody', typeof lifeCommands.layOutBody>
   | Cmd<'ChangePolicy', typeof changePolicy>
   | Cmd<'ChangeDutyRules', typeof changeDutyRules>
   | Cmd<'DeclareChannels', typeof declareChannels>
-  | Cmd<'RevokeFeeds', typeof revokeFeeds>;
+  | Cmd<'RevokeFeeds', typeof revokeFeeds>
+  | Cmd<'AssignResponsibilities', typeof lifeCommands.assignResponsibilities>
+  | Cmd<'RecordRegulation', typeof lifeCommands.recordRegulation>
+  | Cmd<'RepealRegulation', typeof lifeCommands.repealRegulation>
+  | Cmd<'ActivateOrganisation', typeof lifeCommands.activateOrganisation>
+  | Cmd<'SuspendOrganisation', typeof lifeCommands.suspendOrganisation>
+  | Cmd<'ResumeOrganisation', typeof lifeCommands.resumeOrganisation>
+  | Cmd<'MergeOrganisation', typeof lifeCommands.mergeOrganisation>
+  | Cmd<'DesignatePilot', typeof lifeCommands.designatePilot>
+  | Cmd<'CopyScheme', typeof lifeCommands.copyScheme>;
+export type OrganisationCommandOf<Type extends OrganisationCommand['type']> = Extract<
+  OrganisationCommand,
+  { type: Type }
+>;
 
 export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent, OrganisationState> = {
   ...organisationHistory,
@@ -63,9 +90,11 @@ function decide(command: OrganisationCommand, state: OrganisationState): readonl
   if (!command.facts.mayAdminister) refuseInput('not-permitted', { allowed: '上级或本级党务公开办公室' });
   if (command.type === 'OnboardOrganisation') {
     if (state) refuse('organisation-exists');
-    return [{ type: 'OrganisationOnboarded', data: command.data }];
+    return onboard(command);
   }
   const organisation = state ?? refuse('organisation-unknown');
+  requireOpen(organisation);
+  const today = dayOf(command.now);
   switch (command.type) {
     case 'RegisterPeople':
       return [{ type: 'PeopleRegistered', data: command.data }];
@@ -73,11 +102,13 @@ function decide(command: OrganisationCommand, state: OrganisationState): readonl
       checkSeat(organisation, command.data);
       return [{ type: 'SeatFilled', data: command.data }];
     case 'VacateSeat':
-      checkVacated(organisation, command.data);
+      checkVacated(organisation, command.data, today);
       return [{ type: 'SeatVacated', data: command.data }];
+    case 'LayOutBody':
+      checkLayout(organisation, command.data.body, command.data, today);
+      return [{ type: 'BodyLaidOut', data: command.data }];
     case 'ChangePolicy':
-      checkChains(command.data.policy, organisation);
-      checkFloor(command.data.policy, command.facts.floor);
+      checkPolicy(command.data.policy, organisation, command.facts.floor);
       return [{ type: 'PolicyChanged', data: command.data }];
     case 'ChangeDutyRules':
       checkRules(command.data.rules, command.facts.floorRules);
@@ -88,56 +119,44 @@ function decide(command: OrganisationCommand, state: OrganisationState): readonl
         : [{ type: 'ChannelsDeclared', data: command.data }];
     case 'RevokeFeeds':
       return [{ type: 'FeedsRevoked', data: command.data }];
+    case 'AssignResponsibilities':
+      return assignResponsibilities(command, organisation);
+    case 'RecordRegulation':
+      return [{ type: 'RegulationRecorded', data: command.data }];
+    case 'RepealRegulation':
+      return repealRegulation(command, organisation);
+    case 'ActivateOrganisation':
+      return activate(command, organisation);
+    case 'SuspendOrganisation':
+      return suspend(command, organisation);
+    case 'ResumeOrganisation':
+      return resume(command, organisation);
+    case 'MergeOrganisation':
+      return merge(command);
+    case 'DesignatePilot':
+      return designatePilot(command, organisation);
+    case 'CopyScheme':
+      return copyScheme(command, organisation);
   }
 }
 
-/** A leading group and its supervisors must be different people (DF-01). */
-const RIVALS: Partial<Record<Seat['body'], Seat['body']>> = {
-  'leading-group': 'supervision-group',
-  'supervision-group': 'leading-group',
-};
-
-function checkSeat(organisation: Organisation, wanted: SeatIdentity & Pick<Seat, 'from'>): void {
-  if (!isOnRoster(organisation, wanted.person))
-    refuse('person-unknown', { field: 'person', person: wanted.person });
-  const theirs = organisation.seats.filter((seat) => seat.person === wanted.person);
-  if (theirs.some((seat) => isSameOpenSeat(seat, wanted))) refuse('seat-taken');
-  const heldThen = theirs.filter((seat) => seat.until === undefined || wanted.from < seat.until);
-  if (heldThen.some((seat) => seat.body === RIVALS[wanted.body]))
-    refuse('supervisor-in-leading-group', { field: 'person' });
-}
-
-function checkVacated(organisation: Organisation, vacated: SeatIdentity & { until: Day }): void {
-  const { from } =
-    organisation.seats.find((seat) => isSameOpenSeat(seat, vacated)) ?? refuse('seat-not-held');
-  if (vacated.until < from) refuse('seat-ends-before-it-begins', { field: 'until', from });
-}
-
-function checkChains({ approvalChains }: Policy, organisation: Organisation): void {
-  for (const [matter, chain] of Object.entries(approvalChains)) {
-    if (!organisation.superior && chain.some(({ step }) => step === 'superior'))
-      refuse('chain-without-superior', { field: `policy.approvalChains.${matter}` });
+function assignResponsibilities(
+  { data }: OrganisationCommandOf<'AssignResponsibilities'>,
+  organisation: Organisation,
+): readonly OrganisationEvent[] {
+  for (const [tier, person] of Object.entries(data.tiers)) {
+    if (!isOnRoster(organisation, person)) refuse('person-unknown', { field: `tiers.${tier}`, person });
   }
+  return [{ type: 'ResponsibilitiesAssigned', data }];
 }
 
-function checkFloor(policy: Policy, floor: Policy | undefined): void {
-  if (!floor) return;
-  const limits = {
-    days: floor.minimumDisplayDays,
-    answerDays: floor.feedbackAnswerDays,
-    windowDays: floor.feedbackWindowDays ?? 0,
-  };
-  if (policy.minimumDisplayDays < limits.days)
-    refuse('policy-below-floor', { field: 'policy.minimumDisplayDays', ...limits });
-  if (policy.feedbackAnswerDays > limits.answerDays)
-    refuse('policy-below-floor', { field: 'policy.feedbackAnswerDays', ...limits });
-  if (policy.feedbackWindowDays !== undefined && policy.feedbackWindowDays < limits.windowDays)
-    refuse('policy-below-floor', { field: 'policy.feedbackWindowDays', ...limits });
-}
-
-function checkRules(rules: DutyRules, floor: DutyRules | undefined): void {
-  const field = floor && belowFloor(rules, floor);
-  if (field !== undefined) refuseDuty('rules-below-floor', { field });
+function repealRegulation(
+  { data }: OrganisationCommandOf<'RepealRegulation'>,
+  { regulations = [] }: Organisation,
+): readonly OrganisationEvent[] {
+  if (!regulations.some(({ title }) => title === data.title))
+    refuse('regulation-unknown', { field: 'title' });
+  return [{ type: 'RegulationRepealed', data }];
 }
 
 const sameChannels = (known: readonly string[], declared: readonly string[]): boolean =>

@@ -3,8 +3,8 @@ import type { changeDutyRules } from '../duty/commands-schema.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
 import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
-import { type Day, dayOf } from '../kernel/time.ts';
-import type { Seat } from './body.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
+import type { Body, Layout, Seat } from './body.ts';
 import type { Channel } from './channels.ts';
 import type {
   changePolicy,
@@ -15,9 +15,15 @@ import type {
   Person,
   registerPeople,
   revokeFeeds,
+  UnitKind,
   vacateSeat,
 } from './commands.ts';
+import type * as lifeCommands from './life-commands.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import { endable } from './seating.ts';
+
+export type Regulation = z.infer<typeof lifeCommands.recordRegulation>;
+export type Responsibilities = z.infer<typeof lifeCommands.assignResponsibilities>;
 
 /** A tenant: the district office or a school's Party organisation, with its people, its bodies and its rules. */
 export interface Organisation {
@@ -36,6 +42,22 @@ export interface Organisation {
   readonly channels: readonly Channel[];
   /** Grows when all addresses of its calendar feeds are made worthless. */
   readonly feedEdition: number;
+  readonly unit?: UnitKind | undefined;
+  /** The organisation that it was split from. */
+  readonly origin?: OrganisationId | undefined;
+  /** The day on which every body that it takes was there and work began in earnest (DF-01). */
+  readonly activeSince?: Day;
+  /** While it does not work: what is on show stays there, nothing new begins and nothing falls due. */
+  readonly suspended?: { readonly since: Instant; readonly reason: string };
+  /** Closed: another organisation has taken over its work. Its record stays where it is. */
+  readonly merged?: { readonly into: OrganisationId; readonly at: Instant; readonly reason: string };
+  /** Others may take over its way of working (XH-06). */
+  readonly pilotSince?: Day;
+  /** Bodies that were laid out in places. */
+  readonly layouts?: Partial<Readonly<Record<Body, Layout>>>;
+  readonly responsibilities?: Responsibilities;
+  /** 党务公开制度 in force, by title. */
+  readonly regulations?: readonly Regulation[];
 }
 
 export type OrganisationState = Organisation | undefined;
@@ -49,10 +71,20 @@ export type OrganisationEvent =
   | DomainEvent<'PeopleRegistered', z.infer<typeof registerPeople>>
   | DomainEvent<'SeatFilled', z.infer<typeof fillSeat>>
   | DomainEvent<'SeatVacated', z.infer<typeof vacateSeat>>
-  | DomainEvent<'PolicyChanged', z.infer<typeof changePolicy>>
+  /** `from`: taken over from that organisation. */
+  | DomainEvent<'PolicyChanged', z.infer<typeof changePolicy> & { from?: OrganisationId }>
   | DomainEvent<'DutyRulesChanged', z.infer<typeof changeDutyRules>>
   | DomainEvent<'ChannelsDeclared', z.infer<typeof declareChannels>>
-  | DomainEvent<'FeedsRevoked', z.infer<typeof revokeFeeds>>;
+  | DomainEvent<'FeedsRevoked', z.infer<typeof revokeFeeds>>
+  | DomainEvent<'BodyLaidOut', z.infer<typeof lifeCommands.layOutBody>>
+  | DomainEvent<'OrganisationActivated', z.infer<typeof lifeCommands.activateOrganisation>>
+  | DomainEvent<'OrganisationSuspended', z.infer<typeof lifeCommands.suspendOrganisation>>
+  | DomainEvent<'OrganisationResumed', z.infer<typeof lifeCommands.resumeOrganisation>>
+  | DomainEvent<'OrganisationMerged', z.infer<typeof lifeCommands.mergeOrganisation>>
+  | DomainEvent<'PilotDesignated', z.infer<typeof lifeCommands.designatePilot>>
+  | DomainEvent<'ResponsibilitiesAssigned', Responsibilities>
+  | DomainEvent<'RegulationRecorded', Regulation>
+  | DomainEvent<'RegulationRepealed', z.infer<typeof lifeCommands.repealRegulation>>;
 
 export const organisationHistory: History<OrganisationEvent, OrganisationState> = {
   initial: undefined,
@@ -84,10 +116,8 @@ function evolve(state: OrganisationState, event: OrganisationEvent, { at }: Even
       return { ...state, seats: [...state.seats, event.data] };
     case 'SeatVacated': {
       const { until } = event.data;
-      return {
-        ...state,
-        seats: state.seats.map((seat) => (isSameOpenSeat(seat, event.data) ? { ...seat, until } : seat)),
-      };
+      const left = endable(state.seats, event.data);
+      return { ...state, seats: state.seats.map((seat) => (seat === left ? { ...seat, until } : seat)) };
     }
     case 'PolicyChanged':
       return { ...state, policy: event.data.policy };
@@ -99,16 +129,32 @@ function evolve(state: OrganisationState, event: OrganisationEvent, { at }: Even
       return { ...state, channels: event.data.channels };
     case 'FeedsRevoked':
       return { ...state, feedEdition: state.feedEdition + 1 };
+    case 'BodyLaidOut': {
+      const { body, ...layout } = event.data;
+      return { ...state, layouts: { ...state.layouts, [body]: layout } };
+    }
+    case 'OrganisationActivated':
+      return { ...state, activeSince: dayOf(at) };
+    case 'OrganisationSuspended':
+      return { ...state, suspended: { since: at, reason: event.data.reason } };
+    case 'OrganisationResumed': {
+      const { suspended: _, ...running } = state;
+      return running;
+    }
+    case 'OrganisationMerged':
+      return { ...state, merged: { ...event.data, at } };
+    case 'PilotDesignated': {
+      const { pilotSince: _, ...ordinary } = state;
+      return event.data.pilot ? { ...ordinary, pilotSince: dayOf(at) } : ordinary;
+    }
+    case 'ResponsibilitiesAssigned':
+      return { ...state, responsibilities: event.data };
+    case 'RegulationRecorded':
+      return { ...state, regulations: [...regulationsBut(state, event.data.title), event.data] };
+    case 'RegulationRepealed':
+      return { ...state, regulations: regulationsBut(state, event.data.title) };
   }
 }
 
-export type SeatIdentity = Pick<Seat, 'body' | 'position' | 'person'>;
-
-export function isSameOpenSeat(seat: Seat, other: SeatIdentity): boolean {
-  return (
-    seat.until === undefined &&
-    seat.body === other.body &&
-    seat.position === other.position &&
-    seat.person === other.person
-  );
-}
+const regulationsBut = ({ regulations = [] }: Organisation, title: string): readonly Regulation[] =>
+  regulations.filter((each) => each.title !== title);

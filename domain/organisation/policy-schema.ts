@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { decisionRules } from '../decision/rules-schema.ts';
 import { ENQUIRY_PRESETS, type EnquiryPreset } from '../enquiry/rules.ts';
-import { APPROVAL_STEPS, type ApprovalStepName } from './policy.ts';
+import { isDay } from '../kernel/time.ts';
+import { APPROVAL_STEPS, type ApprovalStepName, MATTER_NAMES } from './policy.ts';
 import { seatRule } from './seat-rule.ts';
 
 const approvalStep = z.strictObject({
@@ -20,6 +22,11 @@ const approvalChain = z.array(approvalStep).check(
 );
 
 const workdays = z.int().check(z.minimum(1), z.maximum(90));
+
+/** Of a year that has a 29 February, so that any day can be named. */
+const monthAndDay = z
+  .string()
+  .check(z.refine((text) => isDay(`2024-${text}`), 'not a month and day such as 11-30'));
 
 const wallClock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
 
@@ -54,8 +61,24 @@ export const policySchema = z.strictObject({
   ),
   /** How often those right below report how opinions fare; absent: every quarter. */
   reportEvery: z.optional(z.enum(['quarter', 'half-year'])),
+  /** Month and day by which those right below file their yearly summary; absent: 31 January of the year after. */
+  summaryDueOn: z.optional(monthAndDay),
+  /** How many 监督员 there have to be; absent: one (TZ-06). */
+  supervisorsAtLeast: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
   /** Of a group that was asked, fewer answers than this are hidden; absent: the superior's, or five. */
   surveyThreshold: z.optional(z.int().check(z.minimum(3), z.maximum(50))),
+  /** How decisions are made; absent: the superior's rules, or the usual ones. */
+  decision: z.optional(decisionRules),
+  /** Of which matters nothing is disclosed before it was decided on; absent: of none. */
+  decisionsRequired: z.optional(
+    z.strictObject({
+      matters: z.array(z.enum(MATTER_NAMES)).check(z.minLength(0), z.maxLength(4)),
+      /** 大额资金: whatever the matter, from such a total on. */
+      fromYuan: z.optional(z.int().check(z.minimum(0), z.maximum(10_000_000_000))),
+    }),
+  ),
+  /** Whether those right below change their catalogues freely, or each change waits for approval (XH-25); absent: freely. */
+  catalogueChanges: z.optional(z.enum(['free', 'approved'])),
   /** Networks of school displays that are not on the public internet; empty means none may be reached. */
   displayNetworks: z.strictObject({
     allowHttp: z.boolean(),

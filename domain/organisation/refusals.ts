@@ -38,6 +38,81 @@ export const ORGANISATION_REFUSALS = {
     zh: '本组织没有上级组织，审批程序中不能设“上级党组织审批”。',
     en: 'There is no superior organisation, so no approval chain can end with one.',
   },
+  'position-not-in-body': {
+    kind: 'rule',
+    zh: '该机构不设这一职务。',
+    en: 'There is no such position in this body.',
+  },
+  'term-missing': {
+    kind: 'rule',
+    zh: '监督员实行任期制，请填写任期截止日期。',
+    en: 'Supervisors are appointed for a term: say when it ends.',
+  },
+  'source-missing': {
+    kind: 'rule',
+    zh: '请注明监督员从哪一方面聘请。',
+    en: 'Say from among whom the supervisor was chosen.',
+  },
+  'place-unknown': {
+    kind: 'rule',
+    zh: '该机构已核定席位，请选择其中一个职务相符的席位。',
+    en: 'This body is laid out in places: choose one of them, of the same position.',
+  },
+  'place-taken': {
+    kind: 'rule',
+    zh: '该席位在这段时间内已有人担任，请先办理离任。',
+    en: 'Somebody fills that place in this time; let them leave it first.',
+  },
+  'place-filled': {
+    kind: 'rule',
+    zh: '席位“{place}”有人担任，不能撤销或改变职务，请先办理离任。',
+    en: 'Place “{place}” is filled, so it cannot go or change its position.',
+  },
+  'body-without-head': {
+    kind: 'rule',
+    zh: '尚不能正式启用，以下机构没有负责人：{bodies}。',
+    en: 'Not yet: these bodies have nobody at their head: {bodies}.',
+  },
+  'branch-leads-nobody': {
+    kind: 'rule',
+    zh: '党支部不能下设党组织，请选择党委、党总支或党组作为上级。',
+    en: 'A branch has no organisations below it; choose a committee, a general branch or a leading group.',
+  },
+  'organisation-suspended': {
+    kind: 'rule',
+    zh: '该组织已暂停，暂不受理新的事项；已公开的内容仍可查阅。',
+    en: 'This organisation is suspended: nothing new can begin here; what was disclosed can still be read.',
+  },
+  'organisation-closed': {
+    kind: 'rule',
+    zh: '该组织已并入其他组织（{successor}），只能查阅，不能办理。',
+    en: 'This organisation was merged into another one ({successor}): it can be read, and nothing can be done in it.',
+  },
+  'successor-unfit': {
+    kind: 'rule',
+    zh: '只能并入本区另一个正在运行的组织。',
+    en: 'It can only be merged into another organisation of the district that is at work.',
+  },
+  'subordinates-left': {
+    kind: 'rule',
+    zh: '该组织仍有 {count} 个下级组织，不能并入其他组织。',
+    en: 'There are {count} organisations below it, so it cannot be merged.',
+  },
+  'work-open': {
+    kind: 'rule',
+    zh: '该组织还有 {count} 件待办未办结，请办结后再并入其他组织。',
+    en: 'It has {count} open tasks; settle them before it is merged.',
+  },
+  'not-a-pilot': {
+    kind: 'rule',
+    zh: '只能参照试点单位，或者本组织分设前所在的组织。',
+    en: 'Only a pilot can be copied, or the organisation that this one was split from.',
+  },
+  'regulation-unknown': {
+    kind: 'rule',
+    zh: '制度目录中没有这项制度。',
+    en: 'There is no such regulation in the register.',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(ORGANISATION_REFUSALS);

@@ -10,11 +10,20 @@ import { itemContent } from '../../domain/item/content.ts';
 import { PHASES } from '../../domain/item/stage.ts';
 import { STEP_NAMES } from '../../domain/item/timeline.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
-import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
+import { ACTIVITY_ANSWERS } from './activity-answers.ts';
 import { day, instant, keysOf, reckoning } from './answer-parts.ts';
+import { CAMPAIGN_ANSWERS } from './campaign-answers.ts';
+import { CATALOGUE_ANSWERS } from './catalogue-answers.ts';
+import { CIRCULAR_ANSWERS } from './circular-answers.ts';
+import { DECISION_ANSWERS } from './decision-answers.ts';
 import { DUTY_ANSWERS } from './duty-answers.ts';
 import { ENQUIRY_ANSWERS } from './enquiry-answers.ts';
+import { EVALUATION_ANSWERS } from './evaluation-answers.ts';
 import { FILE_ANSWERS, filesAnswer, uploadAnswer } from './file-answers.ts';
+import { ORGANISATION_ANSWERS, organisationCard, organisationLife } from './organisation-answers.ts';
+import { PROFILE_ANSWERS, rosterLine } from './profile-answers.ts';
+import { SUMMARY_ANSWERS } from './summary-answers.ts';
+import { SUPERVISION_ANSWERS } from './supervision-answers.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { TOPIC_ANSWERS } from './topic-answers.ts';
 
@@ -22,11 +31,6 @@ import { TOPIC_ANSWERS } from './topic-answers.ts';
 const audience = z.enum(AUDIENCES);
 
 const organisationName = { id: z.string(), name: z.string(), shortName: z.string() };
-const organisationCard = z.object({
-  ...organisationName,
-  kind: keysOf(ORGANISATION_KINDS),
-  superior: z.optional(z.string()),
-});
 
 const line = z.object({
   organisation: z.object(organisationName),
@@ -53,6 +57,8 @@ const {
   provider: _p,
   accountable: _a,
   responsibility: _r,
+  sensitive: _s,
+  aboutPeople: _b,
   ...open
 } = shape;
 
@@ -131,7 +137,20 @@ const item = z.object({
 const task = z.object({
   kind: z.string(),
   name: z.string(),
-  about: z.enum(['item', 'feedback', 'enquiry', 'topic', 'survey', 'display']),
+  about: z.enum([
+    'visit',
+    'follow-up',
+    'case',
+    'item',
+    'feedback',
+    'enquiry',
+    'topic',
+    'survey',
+    'decision',
+    'activity',
+    'campaign',
+    'display',
+  ]),
   id: z.string(),
   organisation: z.object(organisationName),
   title: z.string(),
@@ -162,12 +181,14 @@ export const ANSWERS = {
   organisations: z.object({ organisations: z.array(organisationCard) }),
   organisation: z.object({
     ...organisationCard.shape,
+    ...organisationLife,
     streamVersion: z.int(),
     catalogue: z.optional(z.object({ template: z.string(), version: z.int() })),
     work: z
       .optional(z.looseObject({}))
       .check(z.describe('Only for those who work here: people, seats, policy.')),
   }),
+  ...ORGANISATION_ANSWERS,
   districtBoard: linePage,
   board: linePage,
   items: z.object({
@@ -234,8 +255,15 @@ export const ANSWERS = {
     topics: z.array(z.looseObject({ id: z.string(), voices: z.int() })),
   }),
   ...ENQUIRY_ANSWERS,
+  ...EVALUATION_ANSWERS,
   ...TOPIC_ANSWERS,
   ...SURVEY_ANSWERS,
+  ...PROFILE_ANSWERS,
+  ...CIRCULAR_ANSWERS,
+  ...SUMMARY_ANSWERS,
+  ...DECISION_ANSWERS,
+  ...ACTIVITY_ANSWERS,
+  ...CAMPAIGN_ANSWERS,
   displays: z.object({
     displays: z.array(
       z.looseObject({
@@ -293,6 +321,8 @@ export const ANSWERS = {
     rows: z.array(
       z.object({
         row: catalogueRowSchema,
+        priority: z.boolean(),
+        tags: z.array(z.string()),
         state: z.enum(['disclosed', 'offline', 'withheld', 'not-for-now', 'open']),
         items: z.array(z.object({ id: z.string(), title: z.string(), releasedAt: instant })),
         elsewhere: z.int(),
@@ -301,7 +331,17 @@ export const ANSWERS = {
         warnings: z.array(z.looseObject({ code: z.string(), zh: z.string(), en: z.string() })),
       }),
     ),
+    completeness: z
+      .object({
+        mandated: z.int(),
+        settled: z.int(),
+        optional: z.int(),
+        optionalSettled: z.int(),
+        later: z.int(),
+      })
+      .check(z.describe('Rows that are owed today; completeness is `settled` of `mandated`.')),
   }),
+  ...CATALOGUE_ANSWERS,
   ...DUTY_ANSWERS,
   ...FILE_ANSWERS,
   desk: z.object({ tasks: z.array(task) }),
@@ -320,6 +360,7 @@ export const ANSWERS = {
   halfPairs: z.object({
     pairs: z.array(z.object({ id: z.string(), title: z.string(), missing: z.enum(['plan', 'result']) })),
   }),
+  ...SUPERVISION_ANSWERS,
   memberships: z.object({
     person: z.string(),
     name: z.string(),
@@ -347,6 +388,9 @@ export const issuedAnswer = z.object({
     .optional(z.string())
     .check(z.describe('Receipt code of an opinion (80 bits); its only copy. Send it as Receipt-Code.')),
   upload: z.optional(uploadAnswer),
+  roster: z
+    .optional(z.array(rosterLine))
+    .check(z.describe('What a roster changed, or would change, unit by unit.')),
 });
 
 export const problemAnswer = z.object({

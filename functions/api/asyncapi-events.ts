@@ -1,7 +1,12 @@
 import { STEP_NAMES } from '../../domain/item/timeline.ts';
 import type { StreamKind } from '../../domain/kernel/scope.ts';
 import type { Sentence } from './asyncapi-words.ts';
+import * as held from './asyncapi-words-activity.ts';
+import * as catalogue from './asyncapi-words-catalogue.ts';
+import * as evaluation from './asyncapi-words-evaluation.ts';
 import * as people from './asyncapi-words-people.ts';
+import * as profile from './asyncapi-words-profile.ts';
+import * as supervision from './asyncapi-words-supervision.ts';
 import * as system from './asyncapi-words-system.ts';
 import { SEAL } from './asyncapi-words-system.ts';
 
@@ -12,6 +17,11 @@ import { SEAL } from './asyncapi-words-system.ts';
 const BUS_EVENTS: Readonly<Record<StreamKind, Readonly<Record<string, Sentence>>>> = {
   ITEM: STEP_NAMES,
   ...people,
+  ...catalogue,
+  ...evaluation,
+  ...held,
+  ...profile,
+  ...supervision,
   ...system,
   ANCHOR: SEAL,
 };

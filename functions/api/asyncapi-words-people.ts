@@ -1,9 +1,13 @@
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts';
+import type { ReceiptEvent } from '../../domain/circular/receipt-state.ts';
+import type { CircularEvent } from '../../domain/circular/state.ts';
+import type { DecisionEvent } from '../../domain/decision/events.ts';
 import type { EnquiryEvent } from '../../domain/enquiry/events.ts';
 import type { FeedbackEvent } from '../../domain/feedback/events.ts';
 import type { FileEvent } from '../../domain/file/events.ts';
 import type { OrganisationEvent } from '../../domain/organisation/organisation.ts';
 import type { ReportEvent } from '../../domain/report/state.ts';
+import type { FilingEvent } from '../../domain/summary/filing-state.ts';
 import type { BallotEvent, SurveyEvent } from '../../domain/survey/events.ts';
 import type { TopicEvent } from '../../domain/topic/events.ts';
 import { said, type Words } from './asyncapi-words.ts';
@@ -18,6 +22,15 @@ export const ORGANISATION = {
   DutyRulesChanged: said('调整公开期限规则', 'The rules of due days changed'),
   ChannelsDeclared: said('申报公开载体', 'Carriers were declared'),
   FeedsRevoked: said('作废订阅地址', 'The addresses of feeds were revoked'),
+  BodyLaidOut: said('核定机构席位', 'A body was laid out in places'),
+  OrganisationActivated: said('正式启用', 'An organisation began to work in earnest'),
+  OrganisationSuspended: said('暂停', 'An organisation was suspended'),
+  OrganisationResumed: said('恢复', 'An organisation resumed its work'),
+  OrganisationMerged: said('并入其他组织', 'An organisation was merged into another one'),
+  PilotDesignated: said('确定或取消试点', 'An organisation was made a pilot, or is one no longer'),
+  ResponsibilitiesAssigned: said('明确责任分工', 'Responsibilities were assigned'),
+  RegulationRecorded: said('登记制度', 'A regulation was entered in the register'),
+  RegulationRepealed: said('废止制度', 'A regulation was repealed'),
 } as const satisfies Words<OrganisationEvent>;
 
 export const CATALOGUE = {
@@ -25,6 +38,10 @@ export const CATALOGUE = {
   RowRefined: said('细化目录行', 'A row was refined'),
   LocalRowAdded: said('增加本级目录行', 'A local row was added'),
   RowDropped: said('取消目录行', 'A row was dropped'),
+  ChangeRequested: said('报请审批目录调整', 'A change of the catalogue waits for the superior'),
+  ChangeApproved: said('上级同意目录调整', 'The superior approved a change of the catalogue'),
+  ChangeRefused: said('上级不同意目录调整', 'The superior refused a change of the catalogue'),
+  ChangeWithdrawn: said('撤回目录调整', 'A change of the catalogue was taken back'),
 } as const satisfies Words<CatalogueEvent>;
 
 export const FEEDBACK = {
@@ -83,6 +100,24 @@ export const REPORT = {
   ReportAcknowledged: said('上级签收报告', 'The superior acknowledged a report'),
 } as const satisfies Words<ReportEvent>;
 
+export const FILING = {
+  SummaryFiled: said('报送年度总结', 'The summary of a year was filed'),
+  SpecialReportFiled: said('报送专题报告', 'A special report was filed'),
+  FilingAcknowledged: said('上级签收报送', 'The superior acknowledged what was filed'),
+  FilingReturned: said('上级退回报送', 'The superior sent back what was filed'),
+} as const satisfies Words<FilingEvent>;
+
+export const CIRCULAR = {
+  CircularIssued: said('下发通知', 'A circular was issued'),
+  CircularWithdrawn: said('撤回通知', 'A circular was withdrawn'),
+} as const satisfies Words<CircularEvent>;
+
+export const RECEIPT = {
+  CircularRead: said('阅读通知', 'Somebody read a circular'),
+  CircularReceived: said('签收通知', 'A circular was received'),
+  CircularDone: said('办结通知的任务', 'The task of a circular was done'),
+} as const satisfies Words<ReceiptEvent>;
+
 export const TOPIC = {
   TopicRaised: said('提出群众关注事项', 'A topic was raised'),
   TopicSupported: said('支持关注事项', 'Somebody supported a topic'),
@@ -104,3 +139,20 @@ export const SURVEY = {
 export const BALLOT = {
   BallotCast: said('收到一份答卷', 'Somebody answered a survey'),
 } as const satisfies Words<BallotEvent>;
+
+export const DECISION = {
+  DecisionProposed: said('提出重大事项', 'A matter was put forward for a decision'),
+  DecisionAnnounced: said('事先预告', 'Notice of a meeting was given'),
+  DecisionDeliberated: said('会前酝酿', 'A matter was deliberated on before the meeting'),
+  DecisionConsulted: said('征求意见一轮', 'A round of consultation was held'),
+  DecisionPublicised: said('决策前公示', 'A matter was made public before it is decided on'),
+  DecisionDiscussed: said('会议讨论', 'A meeting discussed the matter'),
+  DecisionVoted: said('票决', 'A vote was taken'),
+  DecisionDisclosed: said('公示决策结果', 'The result of a decision was disclosed'),
+  DecisionActionAssigned: said('分工落实', 'Somebody was given something to carry out'),
+  DecisionActionReported: said('报告落实情况', 'Somebody reported on what they carry out'),
+  DecisionImplemented: said('确认落实', 'A decision was carried out'),
+  DecisionStepSkipped: said('跳过步骤', 'A step was left out, with a reason'),
+  DecisionWithdrawn: said('撤回重大事项', 'A matter was withdrawn before it was decided on'),
+  DecisionFellDue: said('期限届满', 'A period was over, or something was not done in time'),
+} as const satisfies Words<DecisionEvent>;

@@ -57,6 +57,8 @@ export const LEDGER = {
   AlertsPostponed: said('提醒顺延', 'Reminders were moved off a holiday'),
   ArrearsNoted: said('记入以前各期欠账', 'An earlier period is still owed'),
   ChannelsNoted: said('记入公开载体', 'Carriers were noted'),
+  DutiesRested: said('组织暂停，公开义务中止', 'What is owed was excused while the organisation rests'),
+  DutiesResumed: said('组织恢复，公开义务恢复', 'What is owed is owed again'),
   AnswerNoted: said('记入答复用时', 'The time an answer took was noted'),
   PeriodClosed: said('本期台账结账', 'The ledger of a period was closed'),
 } as const satisfies Words<LedgerEvent>;

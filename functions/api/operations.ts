@@ -1,16 +1,25 @@
 import type * as z from 'zod/mini';
+import { ACTIVITY_OPERATIONS } from './activity-operations.ts';
 import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
+import { CAMPAIGN_OPERATIONS } from './campaign-operations.ts';
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.ts';
+import { CIRCULAR_OPERATIONS } from './circular-operations.ts';
+import { DECISION_OPERATIONS } from './decision-operations.ts';
 import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { DUTY_OPERATIONS } from './duty-operations.ts';
 import { ENQUIRY_OPERATIONS } from './enquiry-operations.ts';
+import { EVALUATION_OPERATIONS } from './evaluation-operations.ts';
 import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
 import { FILE_OPERATIONS } from './file-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
 import { MAILBOX_OPERATIONS } from './mailbox-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
+import { POWER_OPERATIONS } from './power-operations.ts';
+import { PROFILE_OPERATIONS } from './profile-operations.ts';
 import { REPORT_OPERATIONS } from './report-operations.ts';
 import { ROBOT_OPERATIONS } from './robot-operations.ts';
+import { FILING_OPERATIONS } from './summary-operations.ts';
+import { SUPERVISION_OPERATIONS } from './supervision-operations.ts';
 import { SURVEY_OPERATIONS } from './survey-operations.ts';
 import { TOPIC_OPERATIONS } from './topic-operations.ts';
 
@@ -18,6 +27,9 @@ import { TOPIC_OPERATIONS } from './topic-operations.ts';
 export type Aggregate =
   | 'organisation'
   | 'catalogue'
+  | 'template'
+  | 'vocabulary'
+  | 'powers'
   | 'item'
   | 'file'
   | 'feedback'
@@ -25,9 +37,26 @@ export type Aggregate =
   | 'topic'
   | 'survey'
   | 'ballot'
+  | 'activity'
+  | 'booking'
+  | 'campaign'
+  | 'decision'
   | 'display'
   | 'ledger'
   | 'report'
+  | 'filing'
+  | 'circular'
+  | 'receipt'
+  | 'visit'
+  | 'followup'
+  | 'example'
+  | 'case'
+  | 'standard'
+  | 'round'
+  | 'assessment'
+  | 'signal'
+  | 'profile'
+  | 'roster'
   | 'calendar'
   | 'robot'
   | 'mailbox';
@@ -61,15 +90,24 @@ export interface CommandOperation {
 export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...ORGANISATION_OPERATIONS,
   ...CATALOGUE_OPERATIONS,
+  ...POWER_OPERATIONS,
   ...ITEM_OPERATIONS,
   ...FILE_OPERATIONS,
   ...FEEDBACK_OPERATIONS,
   ...ENQUIRY_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...ACTIVITY_OPERATIONS,
+  ...CAMPAIGN_OPERATIONS,
+  ...DECISION_OPERATIONS,
   ...DISPLAY_OPERATIONS,
   ...DUTY_OPERATIONS,
   ...REPORT_OPERATIONS,
+  ...FILING_OPERATIONS,
+  ...CIRCULAR_OPERATIONS,
+  ...SUPERVISION_OPERATIONS,
+  ...EVALUATION_OPERATIONS,
+  ...PROFILE_OPERATIONS,
   ...CALENDAR_OPERATIONS,
   ...ROBOT_OPERATIONS,
   ...MAILBOX_OPERATIONS,

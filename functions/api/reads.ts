@@ -1,5 +1,15 @@
 import type * as z from 'zod/mini';
+import { ACTIVITY_READS } from './activity-reads.ts';
+import { CAMPAIGN_READS } from './campaign-reads.ts';
+import { CATALOGUE_READS } from './catalogue-reads.ts';
+import { CIRCULAR_READS } from './circular-reads.ts';
+import { DECISION_READS } from './decision-reads.ts';
+import { EVALUATION_READS } from './evaluation-reads.ts';
 import { lazily } from './lazily.ts';
+import { ORGANISATION_READS } from './organisation-reads.ts';
+import { PROFILE_READS } from './profile-reads.ts';
+import { SUMMARY_READS } from './summary-reads.ts';
+import { SUPERVISION_READS } from './supervision-reads.ts';
 
 /** One reading of the API: for its routes, the OpenAPI document, and telling 405 from 404. */
 export interface ReadOperation {
@@ -27,6 +37,7 @@ export const NO_QUERY = query('noQuery');
 export const READ_OPERATIONS = {
   organisations: { path: '/v1/organisations', zh: '党组织名录', en: 'Organisations of the district' },
   organisation: { path: ORGANISATION, zh: '一个党组织', en: 'One organisation' },
+  ...ORGANISATION_READS,
   districtBoard: {
     path: '/v1/board',
     zh: '全区公开栏',
@@ -80,11 +91,7 @@ export const READ_OPERATIONS = {
     zh: '意见建议的办理结果',
     en: 'What became of opinions on an item: the answers, not the opinions',
   },
-  catalogue: {
-    path: `${ORGANISATION}/catalogue`,
-    zh: '公开目录全景：每一行的状态',
-    en: 'The whole catalogue with the state of every row',
-  },
+  ...CATALOGUE_READS,
   desk: { path: `${ORGANISATION}/desk`, zh: '我的待办', en: 'My tasks', signedIn: true },
   halfPairs: {
     path: `${ORGANISATION}/half-pairs`,
@@ -159,6 +166,7 @@ export const READ_OPERATIONS = {
     zh: '一项征求意见，结束后附各群体汇总',
     en: 'One round; once it has closed with what each group said',
   },
+  ...DECISION_READS,
   organisationAnswers: {
     path: `${ORGANISATION}/answers`,
     zh: '对党组织意见建议的办理结果',
@@ -229,6 +237,13 @@ export const READ_OPERATIONS = {
     en: 'The daily seals of a quarter: hashes to keep, by which the record can be verified later',
     query: query('quarter'),
   },
+  ...EVALUATION_READS,
+  ...ACTIVITY_READS,
+  ...CAMPAIGN_READS,
+  ...CIRCULAR_READS,
+  ...SUMMARY_READS,
+  ...PROFILE_READS,
+  ...SUPERVISION_READS,
   memberships: { path: '/v1/me', zh: '我的身份与岗位', en: 'My memberships and seats', signedIn: true },
   openapi: { path: '/v1/openapi.json', zh: '接口说明', en: 'This document' },
   asyncapi: {

@@ -13,3 +13,9 @@ export const API_HEADERS = {
 
 /** Every route of the API, of reading and of writing; asked for only when somebody has lost their way. */
 export const allRoutes = async () => (await import('./routes.ts')).ALL_ROUTES;
+
+/** The data of a command that stands in the path instead of the body; see `CommandOperation.fromPath`. */
+export const fieldsFromPath = (
+  { fromPath = {} }: { readonly fromPath?: Readonly<Record<string, string>> },
+  parameters: Readonly<Record<string, string>>,
+): object => Object.fromEntries(Object.entries(fromPath).map(([name, field]) => [field, parameters[name]]));

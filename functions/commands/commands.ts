@@ -3,7 +3,7 @@ import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
 import type { SignedText } from '../adapters/mailbox-secrets.ts';
 import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
 import { COMMAND_OPERATIONS, type CommandOperation } from '../api/operations.ts';
-import { API_HEADERS, allRoutes, fillPath, routeOf } from '../api/routing.ts';
+import { API_HEADERS, allRoutes, fieldsFromPath, fillPath, routeOf } from '../api/routing.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
 import type { Issuers } from '../issuing/issuers.ts';
@@ -103,10 +103,6 @@ const signedText = async (c: Context<HttpEnv>): Promise<SignedText> => ({
   signature: c.req.header('webhook-signature'),
   body: await c.req.text(),
 });
-
-function fieldsFromPath({ fromPath = {} }: CommandOperation, parameters: Record<string, string>): object {
-  return Object.fromEntries(Object.entries(fromPath).map(([name, field]) => [field, parameters[name]]));
-}
 
 function answer(c: Context<HttpEnv>, { creates }: CommandOperation, result: Issued): Response {
   c.header('ETag', etagOf(result.version));

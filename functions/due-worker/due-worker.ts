@@ -89,6 +89,10 @@ function wakersOf(deps: DueWorkerDependencies): Partial<Record<StreamKind, () =>
       const surveys = new SurveyCommands(log, aggregates, district);
       return (scope, id, command) => surveys.issue(scope, id, command);
     }),
+    DECISION: lazily(async () => (await import('./wake-decisions.ts')).decisionWaker(deps)),
+    VISIT: lazily(async () => (await import('./wake-supervision.ts')).visitWaker(deps)),
+    FOLLOWUP: lazily(async () => (await import('./wake-supervision.ts')).followUpWaker(deps)),
+    CASE: lazily(async () => (await import('./wake-supervision.ts')).caseWaker(deps)),
     DELIVERY: lazily(async () => {
       const [{ deliveryDecider }, { execute }] = await Promise.all([
         import('../../domain/display/delivery.ts'),
@@ -107,6 +111,7 @@ function wakersOf(deps: DueWorkerDependencies): Partial<Record<StreamKind, () =>
       const seals = new Seals(deps);
       return (scope, _id, command) => seals.sealUnder(scope, command);
     }),
+    CAMPAIGN: lazily(async () => (await import('./wake-campaigns.ts')).campaignWaker(deps)),
     LEDGER: lazily(async () => (await import('./wake-duties.ts')).ledgerWaker(deps)),
     TALLY: lazily(async () => (await import('./wake-duties.ts')).tallyWaker(deps)),
   };

@@ -3,12 +3,13 @@ import { latest } from '../../domain/item/state.ts';
 import { Calendars } from '../shell/calendars.ts';
 import { ItemCommands } from '../shell/item-commands.ts';
 import { OpenOpinions } from '../shell/open-opinions.ts';
+import { Vocabularies } from '../shell/vocabularies.ts';
 import type { Ground } from './ground.ts';
 import { commandOf, type Issue, idOf, issued, scopeOf } from './request.ts';
 
 export function itemIssuer({ log, aggregates, views, district, permits }: Ground): Issue {
   const opinions = new OpenOpinions(views, new Calendars(aggregates, district.id));
-  const items = new ItemCommands(log, aggregates, opinions);
+  const items = new ItemCommands(log, aggregates, opinions, new Vocabularies(aggregates, district.id));
   return async (request) => {
     const scope = scopeOf(request);
     const isNew = request.command === 'ProposeItem';

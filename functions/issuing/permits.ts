@@ -6,6 +6,7 @@ import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
+import { requireOpen, requireRunning } from '../../domain/organisation/standing.ts';
 import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
 import { ADMINISTRATORS } from '../shell/administrators.ts';
@@ -27,10 +28,15 @@ export class Permits {
     this.#district = district;
   }
 
-  /** Somebody of the office, acting here or from above; for an organisation that is not there yet, from the district. */
+  /**
+   * Somebody of the office, acting here or from above; for an organisation that is not there yet, from the district.
+   * @throws Refusal `organisation-closed`
+   */
   async administrator(scope: OrgScope, asker: Asker): Promise<Actor> {
     const person = signedIn(asker);
-    const place = (await this.#tenancy.find(scope)) ? scope : new OrgScope(this.#district);
+    const found = await this.#tenancy.find(scope);
+    if (found) requireOpen(found);
+    const place = found ? scope : new OrgScope(this.#district);
     // Before the district itself is set up there are no seats; its founder acts for themselves.
     if (!(await this.#tenancy.find(place))) {
       return { kind: 'person', person, organisation: place.organisation };
@@ -43,8 +49,8 @@ export class Permits {
 
   /**
    * Somebody who works here: an official, or whoever was asked about this very thing. Everybody else gets one and the
-   * same answer, whether the thing exists or not.
-   * @throws Refusal `not-permitted`; `not-found` when there is no such organisation
+   * same answer, whether the thing exists or not. What is under way in a suspended organisation may be finished.
+   * @throws Refusal `not-permitted`; `organisation-closed`; `not-found` when there is no such organisation
    */
   async worker(
     scope: OrgScope,
@@ -52,10 +58,14 @@ export class Permits {
     wasAsked?: (person: string) => Promise<boolean>,
   ): Promise<Actor> {
     const person = signedIn(asker);
-    const reader = await this.reader(scope, asker);
+    const [reader, { organisation }] = await Promise.all([
+      this.reader(scope, asker),
+      this.#tenancy.tenants(scope),
+    ]);
     if (!mayWork(reader, scope.organisation) && !(await wasAsked?.(person))) {
       refuse('not-permitted', { allowed: '本组织党务公开机构的岗位' });
     }
+    requireOpen(organisation);
     return actorOf(this.#tenancy, scope, person, asker.now, { seat: asker.actingSeat });
   }
 
@@ -65,7 +75,7 @@ export class Permits {
    */
   async keeper(scope: OrgScope, asker: Asker): Promise<Actor> {
     const person = signedIn(asker);
-    const [reader, { superior }] = await Promise.all([
+    const [reader, { organisation, superior }] = await Promise.all([
       this.reader(scope, asker),
       this.#tenancy.tenants(scope),
     ]);
@@ -73,14 +83,19 @@ export class Permits {
     if (!isAbove && !mayWork(reader, scope.organisation)) {
       refuse('not-permitted', { allowed: '本组织或上级党务公开机构的岗位' });
     }
+    requireOpen(organisation);
     return actorOf(this.#tenancy, scope, person, asker.now, {
       seat: asker.actingSeat,
       above: [...ADMINISTRATORS, ...SUPERIOR_SEATS],
     });
   }
 
-  /** Somebody who leaves an opinion: under their name, or as a visitor of whom the record keeps nothing. */
+  /**
+   * Somebody who leaves an opinion: under their name, or as a visitor of whom the record keeps nothing.
+   * @throws Refusal `organisation-suspended`, `organisation-closed`: there is nobody to hear it
+   */
   async speaker(scope: OrgScope, asker: Asker, isAnonymous: boolean): Promise<Actor> {
+    requireRunning((await this.#tenancy.tenants(scope)).organisation);
     if (asker.person === undefined || isAnonymous) return { kind: 'system', name: 'visitor' };
     return actorOf(this.#tenancy, scope, asker.person, asker.now, { seat: asker.actingSeat });
   }

@@ -6,6 +6,7 @@ import type { IdempotencyKey } from '../api/headers.ts';
 import { idFor } from '../api/ids.ts';
 import type { Outcome } from '../shell/execute.ts';
 import type { SignedUpload } from '../shell/file-access.ts';
+import type { RosterLine } from './roster.ts';
 
 /** A checked request, on its way to the use case that issues its command. */
 export interface IssueRequest {
@@ -41,6 +42,8 @@ export interface Issued {
   readonly upload?: SignedUpload;
   /** With which whoever left an opinion, or asked for something, follows it. */
   readonly receipt?: string;
+  /** What a roster changed, or would change, unit by unit. */
+  readonly roster?: readonly RosterLine[];
 }
 
 /** Turns a request into a command on its aggregate, and that into a commit. @throws Refusal and changes nothing */

@@ -13,6 +13,13 @@ import type { Ledgers, Occasion } from '../shell/ledgers.ts';
 const ACTOR: Actor = { kind: 'system', name: 'keep-ledger' };
 const HOUR_MS = 3_600_000;
 
+/** After which an organisation rests, or works again. */
+const RESTING: ReadonlySet<string> = new Set([
+  'OrganisationSuspended',
+  'OrganisationResumed',
+  'OrganisationMerged',
+]);
+
 /**
  * Tells the ledgers of an organisation what has happened to its items, opinions, catalogue and carriers. The event's
  * id makes the command's, so an event that comes twice is counted once; the day of the event is the day that counts,
@@ -99,6 +106,9 @@ export class LedgerKeeper {
   }
 
   #takeOrganisation(scope: OrgScope, event: BusEvent): Promise<void> {
+    if (RESTING.has(event.type)) {
+      return this.#ledgers.rest(scope, quarterOfDay(dayOf(event.time)), occasionOf(event));
+    }
     return this.#inCurrent(scope, event, { type: 'NoteChannels', data: {} }, dayOf(event.time));
   }
 

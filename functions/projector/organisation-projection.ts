@@ -1,7 +1,9 @@
 import type { OrganisationId, StreamParts } from '../../domain/kernel/scope.ts';
 import { organisationDecider } from '../../domain/organisation/decider.ts';
 import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
+import { vitalsOf } from '../../domain/organisation/vitals.ts';
 import type { ViewRow } from '../adapters/views.ts';
+import { cardOf, type KeptCard } from '../shell/reading/organisation-cards.ts';
 import { membershipKey, organisationsKey, subordinatesKey } from '../shell/view-keys.ts';
 import type { Around, Projection } from './projections.ts';
 
@@ -16,14 +18,14 @@ export const organisationProjection = ({ district }: Around): Projection<Organis
 const organisationRow = (
   district: OrganisationId,
   { id }: StreamParts,
-  { name, shortName, kind, superior }: Organisation,
+  organisation: Organisation,
   version: number,
 ): ViewRow => ({
   pk: organisationsKey(district),
   sk: id,
   version,
-  card: { id, name, shortName, kind, ...(superior && { superior }) },
-  ...(superior && { board: { key: subordinatesKey(superior), sort: id } }),
+  card: { ...cardOf(id, organisation), vitals: vitalsOf(organisation) } satisfies KeptCard,
+  ...(organisation.superior && { board: { key: subordinatesKey(organisation.superior), sort: id } }),
 });
 
 /** By which the log-in of a person finds an organisation that has them on its roster, which nobody ever leaves. */

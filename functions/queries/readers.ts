@@ -1,12 +1,10 @@
 import { type PeriodName, quarterOf } from '../../domain/duty/period.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
-import { dayOf, type Instant } from '../../domain/kernel/time.ts';
+import { dayOf } from '../../domain/kernel/time.ts';
 import type { TopicStage } from '../../domain/topic/vocabulary.ts';
-import type { Reader } from '../../domain/visibility.ts';
 import { periodIn } from '../api/periods.ts';
 import type { ReadId } from '../api/reads.ts';
-import type { Identity } from '../edge/token.ts';
 import { idOfReceipt } from '../shell/feedback-receipts.ts';
 import type { FileAccess } from '../shell/file-access.ts';
 import type { PageOf } from '../shell/reading/boards.ts';
@@ -14,18 +12,17 @@ import type { AttemptFilter, DeliveryFilter } from '../shell/reading/displays.ts
 import type { OverviewStatus } from '../shell/reading/duty-overview.ts';
 import type { BoardFilter } from '../shell/reading/lines.ts';
 import type { Readings } from '../shell/readings.ts';
-
-/** A checked request to read something. */
-export interface ReadRequest {
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Already parsed by the schema of the operation. */
-  readonly query: object;
-  /** Undefined for somebody who has not signed in. */
-  readonly identity: Identity | undefined;
-  /** Code that came with the request, whatever it is worth. */
-  readonly receipt: string | undefined;
-  readonly now: Instant;
-}
+import { activityReaders } from './activity-readers.ts';
+import { campaignReaders } from './campaign-readers.ts';
+import { catalogueReaders } from './catalogue-readers.ts';
+import { circularReaders } from './circular-readers.ts';
+import { decisionReaders } from './decision-readers.ts';
+import { evaluationReaders } from './evaluation-readers.ts';
+import { organisationReaders } from './organisation-readers.ts';
+import { profileReaders } from './profile-readers.ts';
+import { summaryReaders } from './summary-readers.ts';
+import { supervisionReaders } from './supervision-readers.ts';
+import type { Read, ReadRequest, Within } from './within.ts';
 
 interface StandingsQuery {
   readonly period?: PeriodName;
@@ -33,19 +30,17 @@ interface StandingsQuery {
   readonly status?: OverviewStatus;
 }
 
-export type Readers = Readonly<Record<ReadId, (request: ReadRequest) => Promise<object>>>;
+export type Readers = Readonly<Record<ReadId, Read>>;
 
 /** One reading of the table each, by the use case that answers it. */
 const monthOf = ({ query, now }: ReadRequest): string =>
   (query as { month?: string }).month ?? dayOf(now).slice(0, 7);
 
 export function readersOf(readings: Readings, access: FileAccess): Readers {
-  const within =
-    (read: (scope: OrgScope, reader: Reader, request: ReadRequest) => Promise<object>) =>
-    async (request: ReadRequest) => {
-      const scope = new OrgScope(request.parameters.organisation ?? '');
-      return read(scope, await readings.reader(scope, request.identity?.person, request.now), request);
-    };
+  const within: Within = (read) => async (request) => {
+    const scope = new OrgScope(request.parameters.organisation ?? '');
+    return read(scope, await readings.reader(scope, request.identity?.person, request.now), request);
+  };
   const item = ({ parameters }: ReadRequest): string => parameters.item ?? '';
   return {
     organisations: async () => ({ organisations: await readings.organisations() }),
@@ -77,7 +72,7 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     itemFeedback: within(async (scope, reader, request) => ({
       feedback: await readings.opinions.all(scope, reader, item(request)),
     })),
-    catalogue: within(async (scope, reader) => ({ rows: await readings.catalogue(scope, reader) })),
+    ...catalogueReaders(readings, within),
     desk: within(async (scope, reader, { now }) => ({
       tasks: await readings.desk(scope, reader.person ?? refuse('not-signed-in'), now),
     })),
@@ -115,12 +110,18 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     topic: within((scope, reader, { parameters: { topic = '' } }) =>
       readings.topics.one(scope, topic, reader),
     ),
+    ...evaluationReaders(readings, within),
+    ...activityReaders(readings, within),
+    ...campaignReaders(readings, within),
+    ...circularReaders(readings, within),
+    ...summaryReaders(readings, within),
     surveys: within(async (scope, reader, { query, now }) => ({
       surveys: await readings.surveys.all(scope, reader, now, (query as { item?: string }).item),
     })),
     survey: within((scope, reader, { parameters: { survey = '' }, now }) =>
       readings.surveys.one(scope, survey, reader, now),
     ),
+    ...decisionReaders(readings, within),
     organisationAnswers: within(async (scope, reader) => ({
       answers: await readings.opinions.organisationAnswers(scope, reader),
     })),
@@ -159,6 +160,9 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     seals: within((scope, _, { query, now }) =>
       readings.seals(scope, (query as { period?: PeriodName }).period ?? quarterOf(now).name),
     ),
+    ...organisationReaders(readings, within),
+    ...profileReaders(readings, within),
+    ...supervisionReaders(readings, within),
     memberships: async ({ identity, now }) => {
       const { person, name } = identity ?? refuse('not-signed-in');
       return { person, name, memberships: await readings.membershipsOf(person, now) };

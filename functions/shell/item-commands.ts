@@ -12,8 +12,10 @@ import type { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import { procedureFacts } from './item-procedure.ts';
 import type { OpenOpinions } from './open-opinions.ts';
 import { Tenancy } from './tenancy.ts';
+import type { Vocabularies } from './vocabularies.ts';
 
 /** A command on an item, without what the record itself supplies. */
 export type ItemRequest = Omit<Request<ItemCommand, ItemState>, 'stream' | 'facts' | 'type'> & {
@@ -26,10 +28,20 @@ export class ItemCommands {
   readonly #aggregates: Aggregates;
   readonly #tenancy: Tenancy;
   readonly #opinions: OpenOpinions | undefined;
+  readonly #vocabularies: Pick<Vocabularies, 'current'> | undefined;
 
-  /** @param opinions without which nothing can be closed */
-  constructor(log: Log, aggregates: Aggregates, opinions?: OpenOpinions) {
+  /**
+   * @param opinions without which nothing can be closed
+   * @param vocabularies without which a text is held against the usual forms, whatever the district has made of them
+   */
+  constructor(
+    log: Log,
+    aggregates: Aggregates,
+    opinions?: OpenOpinions,
+    vocabularies?: Pick<Vocabularies, 'current'>,
+  ) {
     this.#log = log;
+    this.#vocabularies = vocabularies;
     this.#opinions = opinions;
     this.#aggregates = aggregates;
     this.#tenancy = new Tenancy(aggregates);
@@ -41,20 +53,23 @@ export class ItemCommands {
       stream: scope.stream('ITEM', id),
       facts: async (item): Promise<ItemFacts> => {
         const isClosing = request.type === 'CloseItem';
-        const [tenants, row, resultDisclosed, files, opinions] = await Promise.all([
+        const [tenants, row, resultDisclosed, files, opinions, words, procedure] = await Promise.all([
           this.#tenancy.tenants(scope),
           NEEDS_ROW.has(request.type) ? this.#row(scope, request, item) : undefined,
           isClosing && this.#isResultOf(scope, id, request.data),
           this.#files(scope, request, item),
           isClosing ? this.#opinions?.on(scope, id) : undefined,
+          NEEDS_FORMS.has(request.type) ? this.#vocabularies?.current() : undefined,
+          this.#procedure(scope, request, item),
         ]);
         return {
           ...tenants,
           ...(row && { row }),
           resultDisclosed,
+          ...procedure,
           files,
           ...(opinions && { opinions }),
-          vocabulary: DEFAULT_FORMS,
+          vocabulary: words?.forms ?? DEFAULT_FORMS,
         };
       },
     });
@@ -74,6 +89,15 @@ export class ItemCommands {
     const content = contentOf(request);
     if (content) return effectiveRows(rows).find(({ id }) => id === content.row);
     return state && findRow(rows, latest(state).content.row);
+  }
+
+  /** For commands that hold a text against how its matter came about. */
+  async #procedure(scope: OrgScope, request: ItemRequest, item: Promise<ItemState>) {
+    if (!NEEDS_ROW.has(request.type) && request.type !== 'ApproveItem') return {};
+    const brought = contentOf(request);
+    const state = brought ? undefined : await item;
+    const content = brought ?? (state && latest(state).content);
+    return content ? procedureFacts(this.#aggregates, scope, content) : {};
   }
 
   /** What the command names, or the content that it holds against the rules. */
@@ -110,6 +134,9 @@ const NEEDS_ROW: ReadonlySet<ItemCommandType> = new Set([
   'SubmitItem',
   'ReviseItem',
 ]);
+
+/** Commands that look at what a form can do: besides those, the one that says where an item will be on a page. */
+const NEEDS_FORMS: ReadonlySet<ItemCommandType> = new Set([...NEEDS_ROW, 'ApproveItem']);
 
 /** Commands that look into the files of the content as it is. */
 const ABOUT_FILES: ReadonlySet<ItemCommandType> = new Set(['SubmitItem', 'ScreenItem', 'TimePassed']);

@@ -1,3 +1,4 @@
+import { isActive } from '../../domain/catalogue/completeness.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { FollowStages, LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
@@ -20,6 +21,8 @@ import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Day } from '../../domain/kernel/time.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import type { SeatRule } from '../../domain/organisation/body.ts';
+import type { Organisation } from '../../domain/organisation/organisation.ts';
+import { isResting, wasClosedBefore } from '../../domain/organisation/standing.ts';
 import type { Log } from '../adapters/log.ts';
 import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
@@ -72,7 +75,7 @@ export class Ledgers {
     const known = await this.load(scope, name);
     if (known.state) return;
     const organisation = await this.#tenancy.find(scope);
-    if (!organisation || organisation.since > until) return;
+    if (!organisation || organisation.since > until || wasClosedBefore(organisation, from)) return;
     const before = quarterFrom({ from }, -1);
     if (organisation.since <= before.until) await this.open(scope, before, occasion);
     await this.issue(scope, name, {
@@ -149,6 +152,22 @@ export class Ledgers {
     return [...names].toSorted();
   }
 
+  /**
+   * The organisation rests, or works again: its ledgers of the quarter and those with arrears excuse what is open, or
+   * call it owed again, and rows that came meanwhile are owed from now on.
+   */
+  async rest(scope: OrgScope, period: Period, occasion: Occasion): Promise<void> {
+    await this.open(scope, period, occasion);
+    const { state } = await this.load(scope, period.name);
+    if (!state) return;
+    for (const name of [...state.arrears, period.name]) {
+      const commandId = `${occasion.commandId}-${name}`;
+      await this.issue(scope, name, { ...occasion, commandId, type: 'NoteRest', data: {} });
+    }
+    const commandId = `${occasion.commandId}-rows`;
+    await this.issue(scope, period.name, { ...occasion, commandId, type: 'SyncRows', data: {} });
+  }
+
   /** Ledgers of the latest quarters up to the period, newest first; fewer for those who joined since. */
   async latest(scope: OrgScope, period: PeriodName, count: number): Promise<readonly Ledger[]> {
     const names = Array.from({ length: count }, (_, back) => quarterFrom(periodNamed(period), -back).name);
@@ -173,6 +192,9 @@ export class Ledgers {
       case 'NoteChannels':
         await ledger;
         return { channels: (await this.#tenancy.tenants(scope)).organisation.channels };
+      case 'NoteRest':
+        await ledger;
+        return { rest: restOf((await this.#tenancy.tenants(scope)).organisation) };
       case 'FollowStages':
         await ledger;
         return this.#stageFacts(scope, (request.data as FollowStages['data']).item);
@@ -208,11 +230,12 @@ export class Ledgers {
     ]);
     const { rules, edition } = rulesOf(organisation, superior);
     return {
-      rows: effectiveRows(catalogue.state),
+      rows: effectiveRows(catalogue.state).filter((row) => isActive(row, periodNamed(period).until)),
       rules,
       calendar,
       editions: { rules: edition, catalogue: catalogue.version, calendar: state.edition },
       since: organisation.since,
+      resting: isResting(organisation),
       previous: previous.state,
       settled: await this.#settled(scope, previous.state?.arrears ?? []),
     };
@@ -245,3 +268,6 @@ export class Ledgers {
     };
   }
 }
+
+/** Why nothing falls due in the organisation; undefined while it works. */
+const restOf = ({ suspended, merged }: Organisation): string | undefined => (merged ?? suspended)?.reason;

@@ -10,12 +10,16 @@ import {
   type OrganisationFacts,
   organisationDecider,
 } from '../../domain/organisation/decider.ts';
+import { namedBy } from '../../domain/organisation/life.ts';
 import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
 import { refuse } from '../../domain/organisation/refusals.ts';
 import type { Log } from '../adapters/log.ts';
+import type { Views } from '../adapters/views.ts';
 import { ADMINISTRATORS } from './administrators.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import { openWork, waitsNow } from './open-work.ts';
+import { organisationsBelow } from './reading/organisation-cards.ts';
 import { Tenancy } from './tenancy.ts';
 
 type Onboarding = z.infer<typeof onboardOrganisation>;
@@ -32,18 +36,22 @@ export interface District {
   readonly administrator?: string;
 }
 
-/** Issues commands on organisations: who belongs to them, who sits where, and by which rules they work. */
+type OrganisationViews = Pick<Views, 'list' | 'listIndex'>;
+
+/** Issues commands on organisations: who belongs to them, who sits where, by which rules they work, and their life. */
 export class OrganisationCommands {
   readonly #log: Log;
   readonly #aggregates: Aggregates;
   readonly #tenancy: Tenancy;
   readonly #district: District;
+  readonly #views: OrganisationViews;
 
-  constructor(log: Log, aggregates: Aggregates, district: District) {
+  constructor(log: Log, aggregates: Aggregates, district: District, views: OrganisationViews) {
     this.#log = log;
     this.#aggregates = aggregates;
     this.#tenancy = new Tenancy(aggregates);
     this.#district = district;
+    this.#views = views;
   }
 
   issue(scope: OrgScope, request: OrganisationRequest): Promise<Outcome<OrganisationState>> {
@@ -67,7 +75,35 @@ export class OrganisationCommands {
     if (mayAdminister && isMisplaced) refuse('organisation-unknown', { field: 'superior' });
     return {
       mayAdminister,
-      ...(superior && { floor: superior.policy, floorRules: rulesOf(superior, undefined).rules }),
+      mayOversee: isOfficeOf(superior, request.actor, request.now),
+      ...(superior && {
+        floor: superior.policy,
+        floorRules: rulesOf(superior, undefined).rules,
+        superiorKind: superior.kind,
+      }),
+      ...(mayAdminister && (await this.#around(scope, request, state))),
+    };
+  }
+
+  /** What the command says of another organisation, and what a merger would leave behind. */
+  async #around(
+    scope: OrgScope,
+    request: OrganisationRequest,
+    state: OrganisationState,
+  ): Promise<Pick<OrganisationFacts, 'source' | 'successor' | 'openWork' | 'subordinates'>> {
+    const named = namedBy(request);
+    // Nobody takes over their own way of working, or is merged into themselves.
+    if (named === undefined || named === scope.organisation) return {};
+    const other = await this.#tenancy.find(new OrgScope(named));
+    if (request.type !== 'MergeOrganisation') return other ? { source: other } : {};
+    const [open, below] = await Promise.all([
+      openWork(this.#views, scope.organisation, state?.superior),
+      organisationsBelow(this.#views, scope.organisation),
+    ]);
+    return {
+      ...(other && { successor: other }),
+      openWork: open.filter((card) => waitsNow(card, request.now)).length,
+      subordinates: below.filter(({ successor }) => successor === undefined).length,
     };
   }
 

@@ -9,19 +9,29 @@ import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
 import { deferred } from './deferred.ts';
+import type { ActivityReadings } from './reading/activity-readings.ts';
+import type { AppraisalReadings } from './reading/appraisal-readings.ts';
 import type { Boards, LinePage, PageOf, Showing } from './reading/boards.ts';
 import type { CalendarReading } from './reading/calendar-reading.ts';
+import type { CampaignReadings } from './reading/campaign-readings.ts';
+import type { CaseReadings } from './reading/case-readings.ts';
+import type { CatalogueReadings } from './reading/catalogue-readings.ts';
+import type { CircularReadings } from './reading/circular-readings.ts';
+import type { DecisionReadings } from './reading/decision-readings.ts';
 import type { DeskTask } from './reading/desks.ts';
 import type { DisplayReadings } from './reading/display-readings.ts';
+import type { DossierReadings } from './reading/dossier-readings.ts';
 import type { DutyReadings } from './reading/duties.ts';
 import type { EnquiryMatch } from './reading/enquiry-matches.ts';
 import type { EnquiryReadings } from './reading/enquiry-readings.ts';
+import type { EvaluationReadings } from './reading/evaluation-readings.ts';
 import type { RowReading } from './reading/full-picture.ts';
 import { itemCards } from './reading/item-cards.ts';
 import type { ItemReadings } from './reading/item-readings.ts';
 import type { BoardFilter } from './reading/lines.ts';
 import type { OpinionReadings } from './reading/opinion-readings.ts';
 import { organisationCards } from './reading/organisation-cards.ts';
+import type { OrganisationHealth } from './reading/organisation-health.ts';
 import {
   type Membership,
   membershipOf,
@@ -29,10 +39,15 @@ import {
   type OrganisationReading,
   readOrganisation,
 } from './reading/organisation-reading.ts';
+import type { PowerReadings } from './reading/power-readings.ts';
+import type { ProfileReadings } from './reading/profile-readings.ts';
 import { rowsUnder } from './reading/rows.ts';
 import type { SealsReading } from './reading/seal-reading.ts';
 import type { Sources } from './reading/sources.ts';
+import type { SummaryReadings } from './reading/summary-readings.ts';
+import type { SupervisionReadings } from './reading/supervision-readings.ts';
 import type { SurveyReadings } from './reading/surveys.ts';
+import type { TemplateReadings } from './reading/template-readings.ts';
 import type { TopicReadings } from './reading/topics.ts';
 import type { UpwardReadings } from './reading/upward-readings.ts';
 import { Tenancy } from './tenancy.ts';
@@ -62,9 +77,38 @@ export class Readings {
   readonly topics: TopicReadings;
   /** What they were asked, and answered. */
   readonly surveys: SurveyReadings;
+  /** What was held: meetings, trainings, publicity, reception days. */
+  readonly activities: ActivityReadings;
+  /** Roll-outs, and who is behind. */
+  readonly campaigns: CampaignReadings;
+  /** What is decided together, and how it is carried out. */
+  readonly decisions: DecisionReadings;
   /** What goes up to the superior. */
   readonly upward: UpwardReadings;
+  /** What goes down to those below, and what they did with it. */
+  readonly circulars: CircularReadings;
+  /** Yearly summaries and special reports: their drafts, and what was filed. */
+  readonly summaries: SummaryReadings;
+  /** What it says about itself, and its roster. */
+  readonly profiles: ProfileReadings;
+  /** Who looks after what, and what follows from it. */
+  readonly supervision: SupervisionReadings;
+  /** Who is called to account, for those who may know. */
+  readonly cases: CaseReadings;
+  /** What is kept of a year. */
+  readonly dossier: DossierReadings;
+  /** How well an organisation discloses, and what its superior makes of that. */
+  readonly evaluation: EvaluationReadings;
+  readonly appraisals: AppraisalReadings;
+  /** What an organisation has and lacks. */
+  readonly health: OrganisationHealth;
   readonly displays: DisplayReadings;
+  /** How catalogues came to be what they are. */
+  readonly catalogues: CatalogueReadings;
+  /** What organisations may adopt. */
+  readonly templates: TemplateReadings;
+  /** 权力清单. */
+  readonly powers: PowerReadings;
   readonly #sources: Sources;
   readonly #boards: Boards;
 
@@ -87,8 +131,51 @@ export class Readings {
     );
     this.topics = deferred(async () => new (await import('./reading/topics.ts')).TopicReadings(sources));
     this.surveys = deferred(async () => new (await import('./reading/surveys.ts')).SurveyReadings(sources));
+    this.activities = deferred(
+      async () => new (await import('./reading/activity-readings.ts')).ActivityReadings(sources),
+    );
+    this.campaigns = deferred(
+      async () => new (await import('./reading/campaign-readings.ts')).CampaignReadings(sources),
+    );
+    this.decisions = deferred(
+      async () => new (await import('./reading/decision-readings.ts')).DecisionReadings(sources),
+    );
     this.upward = deferred(
       async () => new (await import('./reading/upward-readings.ts')).UpwardReadings(sources),
+    );
+    this.circulars = deferred(
+      async () => new (await import('./reading/circular-readings.ts')).CircularReadings(sources),
+    );
+    this.summaries = deferred(
+      async () => new (await import('./reading/summary-readings.ts')).SummaryReadings(sources),
+    );
+    this.profiles = deferred(
+      async () => new (await import('./reading/profile-readings.ts')).ProfileReadings(sources),
+    );
+    this.supervision = deferred(
+      async () => new (await import('./reading/supervision-readings.ts')).SupervisionReadings(sources),
+    );
+    this.cases = deferred(async () => new (await import('./reading/case-readings.ts')).CaseReadings(sources));
+    this.dossier = deferred(
+      async () => new (await import('./reading/dossier-readings.ts')).DossierReadings(sources),
+    );
+    this.catalogues = deferred(
+      async () => new (await import('./reading/catalogue-readings.ts')).CatalogueReadings(sources),
+    );
+    this.templates = deferred(
+      async () => new (await import('./reading/template-readings.ts')).TemplateReadings(sources),
+    );
+    this.powers = deferred(
+      async () => new (await import('./reading/power-readings.ts')).PowerReadings(sources),
+    );
+    this.evaluation = deferred(
+      async () => new (await import('./reading/evaluation-readings.ts')).EvaluationReadings(sources),
+    );
+    this.appraisals = deferred(
+      async () => new (await import('./reading/appraisal-readings.ts')).AppraisalReadings(sources),
+    );
+    this.health = deferred(
+      async () => new (await import('./reading/organisation-health.ts')).OrganisationHealth(sources),
     );
     this.displays = deferred(
       async () => new (await import('./reading/display-readings.ts')).DisplayReadings(sources),
@@ -152,13 +239,14 @@ export class Readings {
 
   /** Every row of the catalogue and what has become of it. Empty while no catalogue has been adopted. */
   async catalogue(scope: OrgScope, reader: Reader): Promise<readonly RowReading[]> {
-    const [{ fullPicture }, { effectiveRows }, state, cards] = await Promise.all([
+    const [{ fullPicture }, { effectiveRows }, state, cards, { forms }] = await Promise.all([
       import('./reading/full-picture.ts'),
       import('../../domain/catalogue/state.ts'),
       this.#catalogue(scope),
       itemCards(this.#sources.views, scope),
+      this.catalogues.vocabulary(),
     ]);
-    return fullPicture(effectiveRows(state), cards, reader);
+    return fullPicture(effectiveRows(state), cards, reader, forms);
   }
 
   /** What the reader may see that has the words they ask for. */

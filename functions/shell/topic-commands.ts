@@ -1,6 +1,6 @@
 import { itemHistory } from '../../domain/item/evolve.ts';
-import { published } from '../../domain/item/state.ts';
-import { AUDIENCES, type Audience } from '../../domain/kernel/audience.ts';
+import { disclosedTo } from '../../domain/item/state.ts';
+import type { Audience } from '../../domain/kernel/audience.ts';
 import { ID_PATTERN, type OrganisationId, type OrgScope } from '../../domain/kernel/scope.ts';
 import type { TopicCommand, TopicFacts } from '../../domain/topic/commands.ts';
 import { type TopicState, topicHistory } from '../../domain/topic/state.ts';
@@ -65,12 +65,9 @@ export class TopicCommands {
     return (await this.#aggregates.load(scope.stream('TOPIC', id), topicHistory)).state;
   }
 
-  /** Offline releases count like pages: a meeting discloses as well. */
   async #disclosedTo(scope: OrgScope, item: string | undefined): Promise<Audience | undefined> {
     if (item === undefined || !ID_PATTERN.test(item)) return undefined;
     const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
-    const version = state && published(state);
-    if (!version || version.withdrawn) return undefined;
-    return AUDIENCES.findLast((audience) => version.releases.some((each) => each.audience === audience));
+    return state && disclosedTo(state);
   }
 }

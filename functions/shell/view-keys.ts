@@ -1,5 +1,5 @@
 import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
-import type { Instant } from '../../domain/kernel/time.ts';
+import type { Day, Instant } from '../../domain/kernel/time.ts';
 
 /** Keys of the views that are not simply "all streams of one kind in one organisation". */
 const inOrganisation = (organisation: OrganisationId, view: string): string =>
@@ -24,6 +24,31 @@ export const reportSort = (period: string, organisation: OrganisationId): string
 export const filingsKey = (superior: OrganisationId): string => inOrganisation(superior, 'FILED');
 export const summarySort = (year: string, organisation = ''): string => `summary#${year}#${organisation}`;
 export const SPECIAL_SORT = 'special#';
+
+/** What an organisation sent down, by when it did. */
+export const circularsKey = (issuer: OrganisationId): string => inOrganisation(issuer, 'CIRCULARS');
+/** What those to whom a circular was sent did with it, by organisation. */
+export const receiptsKey = (issuer: OrganisationId, circular: string): string =>
+  inOrganisation(issuer, `RECEIPTS#${circular}`);
+
+/** Visits, what follows them, and cases, of everybody right below a superior, by when each began: to be counted. */
+export const supervisedKey = (superior: OrganisationId, kind: 'VISIT' | 'FOLLOWUP' | 'CASE'): string =>
+  inOrganisation(superior, `SUPERVISED#${kind}`);
+export const supervisedSort = (began: Instant, organisation: OrganisationId, id: string): string =>
+  `${began}#${organisation}#${id}`;
+
+/** What everybody right below a superior has held, by day; its own under its own key if nobody stands above it. */
+export const activitiesKey = (superior: OrganisationId): string => inOrganisation(superior, 'ACTIVITIES');
+export const activitySort = (heldOn: Day, organisation: OrganisationId, id: string): string =>
+  `${heldOn}#${organisation}#${id}`;
+
+/** Yearly appraisals of those right below a superior, by year; and what they dispute, by period. */
+export const assessmentsKey = (superior: OrganisationId): string => inOrganisation(superior, 'ASSESSMENTS');
+export const assessmentSort = (year: string, organisation: OrganisationId): string =>
+  `${year}#${organisation}`;
+export const disputesKey = (superior: OrganisationId): string => inOrganisation(superior, 'DISPUTES');
+export const disputeSort = (period: string, organisation: OrganisationId, signal: string): string =>
+  `${period}#${organisation}#${signal}`;
 
 /** Files that were uploaded for an item, by when they were asked for. */
 export const itemFilesKey = (organisation: OrganisationId, item: string): string =>
@@ -73,6 +98,10 @@ export const deskPrefix = (organisation: OrganisationId): string => `${organisat
 export const organisationsKey = (district: OrganisationId): string =>
   inOrganisation(district, 'ORGANISATIONS');
 
+/** Organisations right below whose changes of the catalogue wait for the superior, by id. */
+export const waitingChangesKey = (superior: OrganisationId): string =>
+  inOrganisation(superior, 'CATALOGUE-CHANGES');
+
 /** Those right below a superior, by id: an index of the tree. */
 export const subordinatesKey = (superior: OrganisationId): string => inOrganisation(superior, 'SUBORDINATES');
 
@@ -106,3 +135,10 @@ export const screensKey = (district: OrganisationId): string => inOrganisation(d
 export const SCREENS_VIEW = 'SCREENS';
 export const screenSort = (organisation: OrganisationId, display: string): string =>
   `${organisation}#${display}`;
+
+/**
+ * How often items were read: sort key `<day>#<instance>`, a row for each instance of the site that counted. Not made from
+ * the record, so a rebuild leaves it alone; see `ReadCounts`.
+ */
+export const readsKey = (organisation: OrganisationId): string => inOrganisation(organisation, READS_VIEW);
+export const READS_VIEW = 'READS';

@@ -1,5 +1,5 @@
 import { deviations } from '../../domain/catalogue/conformity.ts';
-import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
+import type { FormVocabulary } from '../../domain/catalogue/forms.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { warningsFor } from '../../domain/catalogue/row-warnings.ts';
 import { proseOf } from '../../domain/item/prose.ts';
@@ -22,14 +22,15 @@ export function checkProps(
   row: CatalogueRow,
   organisation: Organisation,
   files: readonly FileReading[],
+  vocabulary: FormVocabulary,
 ): Checked {
-  const online = audiencesOnline(content, DEFAULT_FORMS);
+  const online = audiencesOnline(content, vocabulary);
   const planned = content.withheld ? [] : content.releasePlan.map(({ audience }) => audience);
   const phones = content.objection ? [content.objection.phone, content.objection.supervisionPhone] : [];
   const { reviewers, approvalChains } = organisation.policy;
   return {
     row,
-    warnings: warningsFor(row, DEFAULT_FORMS),
+    warnings: warningsFor(row, vocabulary),
     deviations: deviations(row, content).map((deviation) =>
       deviation.aspect === 'form'
         ? `公开形式“${deviation.chosen}”不在目录行所列形式（${deviation.allowed}）之内。`

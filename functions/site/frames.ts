@@ -3,6 +3,7 @@ import { refuse } from '../../domain/kernel/refusal.ts';
 import { ID_PATTERN, OrgScope } from '../../domain/kernel/scope.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
+import { isResting } from '../../domain/organisation/standing.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';
 import type { Frame } from './components/layout.tsx';
 import { preferencesOf } from './preferences.ts';
@@ -66,9 +67,16 @@ export async function placeOf(c: SiteContext, services: SiteServices, here?: str
         kind: ORGANISATION_KINDS[organisation.kind],
         official: mayWork(reader, scope.organisation),
         leads: organisation.kind !== 'branch',
+        ...(isResting(organisation) && { rest: await restOf(organisation, services) }),
       },
     },
   };
+}
+
+/** Where the work has gone, of an organisation that is closed. */
+async function restOf({ merged }: Organisation, { tenancy }: SiteServices) {
+  const successor = merged && (await tenancy.find(new OrgScope(merged.into)));
+  return merged ? { successor: { id: merged.into, name: successor?.name ?? merged.into } } : {};
 }
 
 /**

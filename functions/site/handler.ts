@@ -30,6 +30,7 @@ import { reportsOver } from '../shell/reports.ts';
 import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { TopicCommands } from '../shell/topic-commands.ts';
+import { Vocabularies } from '../shell/vocabularies.ts';
 import { siteApp } from './site.tsx';
 
 const env = readEnv(
@@ -61,6 +62,7 @@ export const handler = lambdaOf(
       log,
       aggregates,
       new OpenOpinions(views, new Calendars(aggregates, env.DISTRICT)),
+      new Vocabularies(aggregates, env.DISTRICT),
     ),
     files: new FileCommands(log, aggregates),
     access: new FileAccess(new Presigner(env.FILES_BUCKET)),

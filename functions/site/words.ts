@@ -31,6 +31,8 @@ const TIMING_NAMES: Readonly<Record<Timing, string>> = {
   prompt: '即时',
 };
 
+export const TIMING_CHOICES = Object.entries(TIMING_NAMES).map(([value, name]) => ({ value, name }));
+
 /** What has become of the work itself (LY-16). */
 export const TENSES: Readonly<Record<Tense, string>> = {
   planned: '将要做',

@@ -6,6 +6,7 @@ import {
   DESK_VIEW,
   PACE_VIEW,
   RATES_VIEW,
+  READS_VIEW,
   REPLIES_VIEW,
   SCREENS_VIEW,
 } from '../../functions/shell/view-keys.ts';
@@ -100,6 +101,13 @@ export class Views extends Construct {
   letHearScreens(hearer: DisclosureFunction): void {
     hearer.allow(['dynamodb:PutItem'], [this.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${SCREENS_VIEW}`] },
+    });
+  }
+
+  /** How often items are read: whoever shows them counts under that key, and can touch no card. */
+  letCountReads(door: DisclosureFunction): void {
+    door.allow(['dynamodb:PutItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`ORG#*#${READS_VIEW}`] },
     });
   }
 

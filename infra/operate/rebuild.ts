@@ -9,6 +9,7 @@ import {
   CHANGES_VIEW,
   PACE_VIEW,
   RATES_VIEW,
+  READS_VIEW,
   REPLIES_VIEW,
   SCREENS_VIEW,
 } from '../../functions/shell/view-keys.ts';
@@ -46,7 +47,7 @@ class RebuiltViews extends DynamoViews {
 }
 
 /** Not made from the record, or not to be made from it again. */
-const UNRECORDED = [SCREENS_VIEW, PACE_VIEW, RATES_VIEW, REPLIES_VIEW, CHANGES_VIEW];
+const UNRECORDED = [SCREENS_VIEW, READS_VIEW, PACE_VIEW, RATES_VIEW, REPLIES_VIEW, CHANGES_VIEW];
 
 async function dropAll(client: DynamoDBClient, table: string): Promise<number> {
   let count = 0;

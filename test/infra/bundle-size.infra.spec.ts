@@ -10,14 +10,14 @@ const LIMIT = 500_000;
 const HTML: readonly string[] = ['site'];
 const HTML_LIMIT = 1_000_000;
 
-/** Files that are loaded by the first request that needs them. */
+/** Files that are loaded by the first request that needs them, all together: a part for each kind of thing there is. */
 const PARTS_LIMITS: Readonly<Record<string, number>> = {
-  commands: 300_000,
-  queries: 250_000,
-  site: 250_000,
+  commands: 500_000,
+  queries: 550_000,
+  site: 850_000,
   // Every kind of stream, each with the first of its own.
-  projector: 250_000,
-  'due-worker': 250_000,
+  projector: 350_000,
+  'due-worker': 300_000,
   // What reads and cleans PDF files.
   'inspect-file': 2_500_000,
   'send-digest': 150_000,

@@ -211,7 +211,7 @@ describe('every function', () => {
     expect(actual).toEqual(AUTHORITY);
   });
 
-  test('puts into the views only as the projector, or under the one key of what is no view: heartbeats of screens', () => {
+  test('puts into the views only as the projector, or under the key of what is no view: heartbeats of screens, counts of reads', () => {
     const isPut = ({ Action, Resource }: Statement) =>
       list(Action).includes('dynamodb:PutItem') && list(Resource).some((each) => subject(each) === 'views');
     const keys = functions().flatMap(([, name, { Properties }]) =>
@@ -222,6 +222,7 @@ describe('every function', () => {
     const under = (key: string) =>
       JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [key] } });
     expect(keys).toContain(`site ${under('ORG#*#SCREENS')}`);
+    expect(keys).toContain(`site ${under('ORG#*#READS')}`);
     for (const each of keys) expect(each).toMatch(/^projector |"dynamodb:LeadingKeys":\["ORG#\*#[A-Z]+"\]/);
   });
 

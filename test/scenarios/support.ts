@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { VirtualClock } from '../../infra/local/clock.ts';
 import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
+import { hopsOf } from '../../infra/local/sample/history/play.ts';
 import {
   DISTRICT,
   districtSteps,
@@ -68,9 +69,9 @@ export class World {
     return new Date(this.cloud.clock.now() + 8 * HOUR + count * DAY).toISOString().slice(0, 10);
   }
 
-  /** Lets time pass; whatever is due on the way happens, a few hours late at most and never after the end. */
+  /** Lets time pass, from one thing that waits to the next. */
   async pass(milliseconds: number): Promise<void> {
-    await this.cloud.clock.advanceBy(milliseconds, { coarsest: 6 * HOUR });
+    await this.cloud.clock.advanceBy(milliseconds, hopsOf(this.cloud));
   }
 
   /** One request to the API, as somebody or, without `as`, as a visitor. */

@@ -1,20 +1,46 @@
+import type { ActivityCard } from '../../../domain/activity/card.ts';
+import type { CampaignCard } from '../../../domain/campaign/card.ts';
+import type { DecisionCard } from '../../../domain/decision/card.ts';
 import type { EnquiryCard } from '../../../domain/enquiry/card.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import type { OrganisationId } from '../../../domain/kernel/scope.ts';
+import type { SupervisionCard } from '../../../domain/supervision/card.ts';
 import type { SurveyCard } from '../../../domain/survey/card.ts';
 import type { TopicCard } from '../../../domain/topic/card.ts';
 import type { Views } from '../../adapters/views.ts';
 import { deskKey } from '../view-keys.ts';
 
-export type DeskCard = ItemCard | FeedbackCard | EnquiryCard | TopicCard | SurveyCard;
+export type DeskCard =
+  | ItemCard
+  | FeedbackCard
+  | EnquiryCard
+  | TopicCard
+  | SurveyCard
+  | SupervisionCard
+  | DecisionCard
+  | ActivityCard
+  | CampaignCard;
 
 /** A list with more on it than this is no longer read to its end. */
 const MOST_CARDS = 10_000;
 const PAGE = 500;
 
-/** Whatever lies on the desk of an organisation, or what begins with the prefix of it. */
-export async function cardsOn(
+/**
+ * Whatever lies on the desk of an organisation, or what begins with the prefix of it, except what is known to nobody but
+ * those whose turn it is.
+ */
+export const cardsOn = async (
+  views: Pick<Views, 'listIndex'>,
+  organisation: OrganisationId,
+  prefix = '',
+): Promise<readonly DeskCard[]> =>
+  (await everyCardOn(views, organisation, prefix)).filter((card) => !isConfidential(card));
+
+const isConfidential = (card: DeskCard): boolean => 'supervision' in card && card.supervision === 'case';
+
+/** As {@link cardsOn}, and what is confidential: for finding out whose turn it is, and for nothing else. */
+export async function everyCardOn(
   views: Pick<Views, 'listIndex'>,
   organisation: OrganisationId,
   prefix = '',

@@ -1,3 +1,6 @@
+import { ACTIVITY_TASKS } from '../../../domain/activity/card.ts';
+import { CAMPAIGN_TASKS } from '../../../domain/campaign/card.ts';
+import { DECISION_TASKS } from '../../../domain/decision/card.ts';
 import type { EnquiryCard } from '../../../domain/enquiry/card.ts';
 import { enquiryTasksNow } from '../../../domain/enquiry/tasks.ts';
 import { ENQUIRY_TASKS } from '../../../domain/enquiry/waits.ts';
@@ -8,11 +11,13 @@ import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { holders, seatsOf } from '../../../domain/organisation/authority.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
+import { SUPERVISION_TASKS, type SupervisionCard } from '../../../domain/supervision/card.ts';
+import { supervisionTasksNow } from '../../../domain/supervision/tasks.ts';
 import { SURVEY_TASKS } from '../../../domain/survey/card.ts';
 import { TOPIC_TASKS } from '../../../domain/topic/card.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
 import { deskPrefix } from '../view-keys.ts';
-import { cardsOn, type DeskCard } from './desk-cards.ts';
+import { type DeskCard, everyCardOn } from './desk-cards.ts';
 import { type DarkScreen, darkScreensFor, type ScreenSources } from './screens.ts';
 
 /** One thing that this person has to do. */
@@ -20,7 +25,17 @@ export interface DeskTask {
   readonly kind: string;
   /** The task in Chinese. */
   readonly name: string;
-  readonly about: 'item' | 'feedback' | 'enquiry' | 'topic' | 'survey' | 'display';
+  readonly about:
+    | 'item'
+    | 'feedback'
+    | 'enquiry'
+    | 'topic'
+    | 'survey'
+    | 'decision'
+    | 'activity'
+    | 'campaign'
+    | SupervisionCard['supervision']
+    | 'display';
   /** Of the item, the opinion, the request or the screen. */
   readonly id: string;
   /** Whose it is: the person may decide for an organisation below. */
@@ -50,8 +65,8 @@ export async function deskOf(
   // Whoever holds no seat decides for nobody below.
   const reach = seatsOf(organisation, person, now).length > 0 ? '' : deskPrefix(id);
   const [under, above, dark] = await Promise.all([
-    cardsOn(views, id, reach),
-    organisation.superior ? cardsOn(views, organisation.superior, deskPrefix(id)) : [],
+    everyCardOn(views, id, reach),
+    organisation.superior ? everyCardOn(views, organisation.superior, deskPrefix(id)) : [],
     darkScreensFor(sources, id, organisation, person, now),
   ]);
   const own = [...under, ...above].filter((card) => card.organisation === id);
@@ -90,14 +105,19 @@ async function organisationsOf(
 }
 
 /** Somebody above may have to do it. */
-const comesUp = (card: DeskCard): boolean => isEnquiry(card) || card.waits.some(isDecision);
+const comesUp = (card: DeskCard): boolean =>
+  isEnquiry(card) || 'supervision' in card || card.waits.some(isDecision);
 
 const isEnquiry = (card: DeskCard): card is EnquiryCard => 'subject' in card;
 
-const aboutOf = (card: DeskCard): Pick<DeskTask, 'about' | 'title' | 'item'> => {
+export const aboutOf = (card: DeskCard): Pick<DeskTask, 'about' | 'title' | 'item'> => {
   if (isEnquiry(card)) return { about: 'enquiry', title: card.subject };
   if ('topic' in card) return { about: 'topic', title: card.topic };
+  if ('supervision' in card) return { about: card.supervision, title: card.title };
   if ('survey' in card) return { about: 'survey', title: card.survey };
+  if ('activity' in card) return { about: 'activity', title: card.activity };
+  if ('campaign' in card) return { about: 'campaign', title: card.campaign };
+  if ('decision' in card) return { about: 'decision', title: card.decision };
   if (!('excerpt' in card)) return { about: 'item', title: card.working?.title ?? card.title };
   return { about: 'feedback', title: card.excerpt, ...(card.item !== undefined && { item: card.item }) };
 };
@@ -128,6 +148,8 @@ function tasksFor(
 
 function tasksOn(card: DeskCard, tenants: Tenants, now: Instant): readonly Task<string>[] {
   if (isEnquiry(card)) return enquiryTasksNow(card.waits, tenants, now);
+  if ('supervision' in card)
+    return supervisionTasksNow(card.waits, { id: card.organisation, ...tenants }, now);
   const waits: readonly Wait<string>[] = card.waits;
   return tasksNow(waits, tenants, now);
 }
@@ -138,6 +160,10 @@ const NAMES: Readonly<Record<string, string>> = {
   ...ENQUIRY_TASKS,
   ...TOPIC_TASKS,
   ...SURVEY_TASKS,
+  ...SUPERVISION_TASKS,
+  ...DECISION_TASKS,
+  ...ACTIVITY_TASKS,
+  ...CAMPAIGN_TASKS,
 };
 
 function fallsTo(

@@ -30,7 +30,14 @@ import { readerSteps, type StepReading, workSteps } from './steps.ts';
 /** Lists of people and the reasons behind a choice stay with those who work on the item. */
 export type PublicContent = Omit<
   ItemContent,
-  'named' | 'exception' | 'withheld' | 'provider' | 'accountable' | 'responsibility'
+  | 'named'
+  | 'exception'
+  | 'withheld'
+  | 'provider'
+  | 'accountable'
+  | 'responsibility'
+  | 'sensitive'
+  | 'aboutPeople'
 >;
 
 /** A version as readers get it. */
@@ -141,7 +148,8 @@ function wasTold(reader: Reader, { audience }: Proof, { content }: Version, orga
 }
 
 function versionReading(version: Version, tenants: Tenants, calendar: WorkingCalendar): VersionReading {
-  const { named, exception, withheld, provider, accountable, responsibility, ...content } = version.content;
+  const { named, exception, withheld, provider, accountable, responsibility, ...shown } = version.content;
+  const { sensitive, aboutPeople, ...content } = shown;
   const until = showsUntil(version);
   const atLeastUntil = mustShowUntil(version);
   const window = isTakenDown(version) ? undefined : opinionWindow(version);

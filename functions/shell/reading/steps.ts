@@ -35,7 +35,7 @@ export const readerSteps = (commits: readonly TimelineCommit[], version: number)
 
 function worded(step: PublicStep): StepReading {
   const { zh, en } = STEP_NAMES[step.event];
-  const title = step.seat === undefined ? undefined : titleOf(step.seat);
+  const title = step.seat === undefined ? undefined : seatTitleOf(step.seat);
   return {
     ...step,
     zh: step.approval === undefined ? zh : APPROVAL_STEPS[step.approval],
@@ -44,7 +44,8 @@ function worded(step: PublicStep): StepReading {
   };
 }
 
-function titleOf(seat: string): string | undefined {
+/** The seat of a record in Chinese; undefined for what is none. */
+export function seatTitleOf(seat: string): string | undefined {
   const [body = '', position = ''] = seat.split(':');
   if (!Object.hasOwn(BODIES, body) || !Object.hasOwn(POSITIONS, position)) return undefined;
   return seatTitle({ body: body as Body, position: position as Position });

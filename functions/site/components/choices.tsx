@@ -1,5 +1,5 @@
 import type { ItemContent } from '../../../domain/item/content.ts';
-import { BASES, WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
+import { BASES, LIFE_PARTS, WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import { MATTERS } from '../../../domain/organisation/policy.ts';
 import { chineseDate, chineseMoment } from '../dates.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
@@ -21,6 +21,11 @@ export function Choices({
     ['例外理由', content.exception],
     ['公开依据', [BASES[content.basis], content.basedOn].filter(Boolean).join('　')],
     ['事项性质', MATTERS[content.matter]],
+    ['依据的决策', content.decision],
+    ['未经决策的理由', content.noDecision],
+    ['敏感事项', content.sensitive ? '是，须主要领导审签' : undefined],
+    ['涉及具体人员', content.aboutPeople ? '是，公开范围不得超出目录行' : undefined],
+    ['民主生活会', content.lifeMeeting?.map((part) => LIFE_PARTS[part]).join('、')],
     ['公开截止', content.showUntil && chineseDate(content.showUntil)],
     ['内容提供', provider.kind === 'office' ? provider.name : nameOf(provider.person)],
     ['责任人', nameOf(content.accountable)],

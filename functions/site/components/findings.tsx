@@ -81,6 +81,7 @@ export function placeName(field: string): string {
     text: '正文',
     exception: '例外理由',
     basedOn: '依据文件',
+    noDecision: '未经决策的理由',
     withheld: '不公开的解释说明',
     objection: '公示事项',
     provider: '内容提供',

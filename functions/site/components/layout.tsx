@@ -21,6 +21,8 @@ export interface Frame {
         readonly official: boolean;
         /** Others may stand under it. */
         readonly leads: boolean;
+        /** It does not work now; with a successor, never again. */
+        readonly rest?: { readonly successor?: { readonly id: string; readonly name: string } };
       }
     | undefined;
 }
@@ -31,6 +33,7 @@ type Section =
   | 'topics'
   | 'surveys'
   | 'enquiries'
+  | 'about'
   | 'opinions'
   | 'desk'
   | 'propose'
@@ -73,6 +76,7 @@ export function Page({ frame, title, section, trail, wide, children }: PropsWith
           {organisation && <Sections organisation={organisation} section={section} />}
           <main id="main" class="wrap" tabindex={-1}>
             {trail && trail.length > 0 && <Trail trail={trail} title={title} />}
+            {organisation?.rest && <Rest rest={organisation.rest} />}
             {children}
           </main>
           <Foot frame={frame} />
@@ -126,6 +130,19 @@ function Aids({ frame: { preferences, here, person } }: { frame: Frame }) {
   );
 }
 
+/** Of an organisation that is suspended, or that was merged into another one. */
+const Rest = ({ rest: { successor } }: { rest: NonNullable<NonNullable<Frame['organisation']>['rest']> }) => (
+  <p class="note">
+    {successor ? (
+      <>
+        本组织已并入<a href={`/o/${successor.id}`}>{successor.name}</a>，这里的内容只供查阅。
+      </>
+    ) : (
+      '本组织已暂停，已公开的内容可以照常查阅。'
+    )}
+  </p>
+);
+
 function Head({ frame: { organisation, district } }: { frame: Frame }) {
   const name = organisation?.name ?? district;
   return (
@@ -176,6 +193,9 @@ function Sections({
         </a>
         <a href={`/o/${id}/enquiries`} {...current('enquiries')}>
           依申请公开
+        </a>
+        <a href={`/o/${id}/about`} {...current('about')}>
+          单位信息
         </a>
         {official && (
           <a href={`/desk/o/${id}/propose`} {...current('propose')}>

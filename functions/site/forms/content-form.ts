@@ -4,6 +4,8 @@ import type { Filled } from '../components/field.tsx';
 import { fromLocalInput, localInput } from '../dates.ts';
 import { filesIn, given, many, one, type Sent, whole } from './form-data.ts';
 
+import { procedureOf, procedureValues } from './procedure-form.ts';
+
 /** As many stages as an item may have. */
 export const STAGE_LINES = 12;
 /** More sums than this are entered through the API. */
@@ -44,6 +46,7 @@ export function contentOf(sent: Sent, row: string): unknown {
     ...amountsOf(sent),
     ...(url !== '' && { related: { stream: one(sent, 'related.stream'), url } }),
     ...given(sent, 'exception'),
+    ...procedureOf(sent),
     ...(kind !== '' && { withheld: withheldOf(sent, kind) }),
     ...(part !== '' && { pair: { part, ...(part === 'result' && given(sent, 'plan', 'pair.plan')) } }),
     ...(stages.length > 0 && { stages }),
@@ -154,6 +157,7 @@ export function valuesOf(content: Partial<ItemContent>): Filled['values'] {
       ]),
     ),
     exception: content.exception,
+    ...procedureValues(content),
     'withheld.kind': withheld?.kind ?? '',
     'withheld.ground': withheld?.ground,
     'withheld.explanation': withheld?.explanation,
@@ -174,7 +178,7 @@ export function contentField(sent: Sent): (path: string) => string {
   const planned = AUDIENCES.filter((audience) => many(sent, 'releasePlan').includes(audience));
   return (path) => {
     const [head = '', index, leaf] = path.split('.');
-    if (head === 'forms' || head === 'named' || head === 'attachments') return head;
+    if (['forms', 'named', 'attachments', 'lifeMeeting'].includes(head)) return head;
     if (head === 'audience') return 'releasePlan';
     if (head === 'releasePlan') {
       const audience: Audience | undefined = leaf === 'at' ? planned[Number(index)] : undefined;

@@ -42,11 +42,26 @@ const headOf = ({ seats }: Organisation): string | undefined =>
   seats.find((seat) => seat.body === 'leading-group' && seat.position === 'head' && seat.until === undefined)
     ?.person;
 
-/** Times, days and reasons belonged to the last one; the rest usually stays as it was. */
+/** What belonged to the last one: its days and reasons, and how it came about. */
+const OWN: ReadonlySet<string> = new Set<keyof ItemContent>([
+  'showUntil',
+  'withheld',
+  'pair',
+  'stages',
+  'decision',
+  'noDecision',
+  'lifeMeeting',
+  'tender',
+]);
+
+/** The rest usually stays as it was, without times. */
 function broughtForward(last: ItemContent): Partial<ItemContent> {
-  const { showUntil: _, withheld: __, pair: ___, stages: ____, releasePlan, title, ...rest } = last;
+  const { releasePlan, title } = last;
+  const kept: Partial<ItemContent> = Object.fromEntries(
+    Object.entries(last).filter(([name]) => !OWN.has(name)),
+  );
   return {
-    ...rest,
+    ...kept,
     title: nextPeriod(title),
     releasePlan: releasePlan.map(({ audience }) => ({ audience })),
   };

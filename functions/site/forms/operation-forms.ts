@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { COMMAND_OPERATIONS, type CommandOperation } from '../../api/operations.ts';
+import { fieldsFromPath } from '../../api/routing.ts';
 import { parseInput } from '../../edge/input.ts';
 import type { OpenIssuers } from '../../issuing/issuers.ts';
 import type { Issued } from '../../issuing/request.ts';
@@ -79,8 +80,9 @@ async function issue(
   sent: Sent,
 ): Promise<Issued> {
   const operation = operationOf(id);
-  const data = parseInput(await operation.body(), read(sent));
   const { org = '', ...others } = c.req.param() as Record<string, string>;
+  const body = parseInput(await operation.body(), read(sent));
+  const data = { ...body, ...fieldsFromPath(operation, others) };
   return issuers[operation.aggregate as keyof OpenIssuers]({
     command: operation.command,
     data,

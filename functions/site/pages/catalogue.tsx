@@ -1,7 +1,8 @@
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
+import { TAGS, tagName, VIEW_NAMES, viewNamed } from '../../../domain/catalogue/views.ts';
 import { WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import type { RowReading, RowState } from '../../shell/reading/full-picture.ts';
+import { priorityFirst, type RowReading, type RowState } from '../../shell/reading/full-picture.ts';
 import { ClassTable } from '../components/class-table.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { chineseDate, chineseMoment } from '../dates.ts';
@@ -24,12 +25,16 @@ interface CatalogueProps {
   readonly asOf: Instant;
   readonly rows: readonly RowReading[];
   readonly state: RowState | undefined;
+  /** Heading of another classification under which rows are asked for; what is none asks for all. */
+  readonly tag: string;
   readonly mayPropose: boolean;
 }
 
 /** 公开目录: every row and what has become of it, so that readers see the whole and not only what is shown. */
 export function CataloguePage(props: CatalogueProps) {
-  const { frame, organisation, title, asOf, rows, state, mayPropose } = props;
+  const { frame, organisation, title, asOf, state, mayPropose } = props;
+  const tag = tagName(props.tag) === undefined ? '' : props.tag;
+  const rows = priorityFirst(props.rows.filter(({ tags }) => tag === '' || tags.includes(tag)));
   const shown = state ? rows.filter((each) => each.state === state) : rows;
   return (
     <Page frame={frame} title="公开目录" section="catalogue">
@@ -44,7 +49,7 @@ export function CataloguePage(props: CatalogueProps) {
           数据截至 <time datetime={asOf}>{chineseMoment(asOf)}</time>
         </p>
       </div>
-      <StateFilter organisation={organisation.id} rows={rows} state={state} />
+      <Filters organisation={organisation.id} rows={rows} state={state} tag={tag} />
       {shown.length === 0 ? (
         <p class="empty">没有处于这一状态的目录行。</p>
       ) : (
@@ -60,15 +65,31 @@ export function CataloguePage(props: CatalogueProps) {
   );
 }
 
-function StateFilter(props: {
+function Filters(props: {
   organisation: string;
   rows: readonly RowReading[];
   state: RowState | undefined;
+  tag: string;
 }) {
-  const { organisation, rows, state } = props;
+  const { organisation, rows, state, tag } = props;
   const count = (name: RowState) => rows.filter((each) => each.state === name).length;
   return (
     <form class="filters" method="get" action={`/o/${organisation}/catalogue`}>
+      <div>
+        <label for="tag">分类</label>
+        <select id="tag" name="tag">
+          <option value="">本目录的类别</option>
+          {VIEW_NAMES.map((view) => (
+            <optgroup label={viewNamed(view).name}>
+              {TAGS.filter((each) => each.startsWith(`${view}:`)).map((each) => (
+                <option value={each} selected={each === tag}>
+                  {tagName(each)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
       <div>
         <label for="state">公开情况</label>
         <select id="state" name="state">
@@ -91,7 +112,7 @@ function StateFilter(props: {
 
 function Row(props: { reading: RowReading; organisation: string; mayPropose: boolean }) {
   const { reading, organisation, mayPropose } = props;
-  const { row, warnings } = reading;
+  const { row, warnings, priority } = reading;
   const name = nameOf(row);
   return (
     <tr id={row.id}>
@@ -99,7 +120,8 @@ function Row(props: { reading: RowReading; organisation: string; mayPropose: boo
         {row.no ?? (row.origin === 'local' ? '自设' : '—')}
       </td>
       <th scope="row">
-        {name}
+        {name} {priority && <span class="tag wait">重点</span>}
+        {row.activeFrom && <p class="small">自{chineseDate(row.activeFrom)}启用</p>}
         {row.level2 && row.level2 !== name && <p class="small">{row.level2}</p>}
         {row.detail && <p class="small">本单位说明：{row.detail}</p>}
         {warnings.map(({ zh, en, level }) => (

@@ -86,6 +86,12 @@ const PLACES = {
   enquiry: 'enquiries/',
   topic: 'topics/',
   survey: 'surveys/',
+  visit: 'supervision/visits/',
+  'follow-up': 'supervision/follow-ups/',
+  case: 'supervision/cases/',
+  activity: 'activities/',
+  campaign: 'campaigns/',
+  decision: 'decisions/',
   display: 'screens#',
 } as const;
 

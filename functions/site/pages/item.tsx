@@ -20,11 +20,13 @@ export interface ItemProps {
   readonly answers: readonly AnswerReading[];
   /** Undefined when the item takes no opinions from this reader. */
   readonly opinion?: ReturnType<typeof opinionForm> | undefined;
+  /** How the matter came about; undefined where nothing is said of that. */
+  readonly procedure?: unknown;
   readonly url: string;
 }
 
 /** One disclosed item, laid out as the official paper that it is. */
-export function ItemPage({ frame, reading, shown, related, answers, opinion, url }: ItemProps) {
+export function ItemPage({ frame, reading, shown, related, answers, opinion, procedure, url }: ItemProps) {
   const { organisation, versions, row, timeline, proofs } = reading;
   const newest = versions.at(-1)?.number ?? shown.number;
   const here = `/o/${organisation.id}/items/${reading.id}`;
@@ -54,6 +56,7 @@ export function ItemPage({ frame, reading, shown, related, answers, opinion, url
           />
           <Attachments {...files} ids={shown.content.attachments} />
           {hasProgress && <Progress view={reading} />}
+          {procedure}
           {proofs.length > 0 && <Proofs proofs={proofs} {...files} />}
           {answers.length > 0 && <Answers answers={answers} here={here} organisation={organisation.id} />}
           {opinion && (

@@ -15,6 +15,7 @@ import {
 import { FileField } from '../components/files.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { AmountFields, PairFields, StageFields, WithheldFields } from '../components/occasional-fields.tsx';
+import { ProcedureFields } from '../components/procedure-fields.tsx';
 import { ProposalSteps } from '../components/proposal-steps.tsx';
 import { MoreFields } from '../components/responsibility-fields.tsx';
 import { DOCUMENT_TYPE_CHOICES, formsOf, scopeOf, timingOf } from '../words.ts';
@@ -28,6 +29,8 @@ export interface ProposeContentProps {
   readonly people: People;
   /** Plans whose result is still missing. */
   readonly plans: readonly { readonly id: string; readonly title: string }[];
+  /** Decisions that a matter may rest on. */
+  readonly decisions: readonly { readonly id: string; readonly title: string }[];
   /** Every form that the district knows. */
   readonly vocabulary: readonly string[];
   readonly action: string;
@@ -98,6 +101,7 @@ export function ProposeContentPage(props: ProposeContentProps) {
         <DisclosureFields filled={filled} people={people} />
         <FormFields filled={filled} row={row} vocabulary={props.vocabulary} />
         <MoreFields filled={filled} people={people} />
+        <ProcedureFields filled={filled} decisions={props.decisions} />
         <AmountFields filled={filled} />
         <StageFields filled={filled} />
         <PairFields filled={filled} plans={props.plans} />

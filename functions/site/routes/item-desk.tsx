@@ -114,7 +114,10 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     const { scope, organisation, tenants, reading } = desk;
     const { item: state, people } = desk.work;
     const version = latest(state);
-    const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    const [{ state: rows }, { forms: vocabulary }] = await Promise.all([
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      readings.catalogues.current(),
+    ]);
     const row = findRow(rows, version.content.row) ?? refuse('not-found');
     return (
       <ProposeCheckPage
@@ -127,7 +130,7 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         maySubmit={offersFor(state, tenants, desk.person, c.var.now).actions.has('submit')}
         filled={filled}
         hidden={{ command: randomUUID(), version: String(reading.streamVersion) }}
-        {...checkProps(version, row, organisation, reading.files)}
+        {...checkProps(version, row, organisation, reading.files, vocabulary)}
       />
     );
   }

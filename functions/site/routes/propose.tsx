@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
@@ -21,8 +20,6 @@ import { lastContentOf } from '../last-item.ts';
 import { ProposeContentPage, type ProposeContentProps } from '../pages/propose-content.tsx';
 import { ProposeRowPage, wordsOf } from '../pages/propose-row.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
-
-const VOCABULARY = DEFAULT_FORMS.map(({ name }) => name);
 
 type Desk = Awaited<ReturnType<typeof deskOf>>;
 
@@ -209,16 +206,21 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     row: CatalogueRow,
     rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision' | 'uploads'>,
   ) {
-    const halves = await readings.items.halfPairs(scope, reader);
+    const [halves, decisions, { forms }] = await Promise.all([
+      readings.items.halfPairs(scope, reader),
+      readings.decisions.all(scope, reader),
+      readings.catalogues.current(),
+    ]);
     return (
       <ProposeContentPage
         frame={{ ...frame, here: rest.action }}
         organisation={{ id: scope.organisation }}
         row={row}
-        warnings={warningsFor(row, DEFAULT_FORMS)}
+        warnings={warningsFor(row, forms)}
         people={Object.values(organisation.people).map(({ id, name }) => ({ id, name }))}
+        decisions={decisions.filter(({ withdrawn }) => !withdrawn)}
         plans={halves.filter(({ missing }) => missing === 'result').map(({ id, title }) => ({ id, title }))}
-        vocabulary={VOCABULARY}
+        vocabulary={forms.map(({ name }) => name)}
         {...rest}
       />
     );

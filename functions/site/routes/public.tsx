@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
-import { findTemplate, OFFICIAL_TEMPLATES } from '../../../domain/catalogue/templates.ts';
 import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
+import { ReadCounts } from '../../shell/read-counts.ts';
 import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
 import type { Filled } from '../components/field.tsx';
 import { contactsOf } from '../contacts.ts';
 import { readForm } from '../forms/form-data.ts';
 import { leaveOpinion, opinionForm } from '../forms/opinion-form.ts';
 import { frameOf, idFrom, placeOf } from '../frames.ts';
+import type { itemProcedure } from '../item-procedure.tsx';
+import { openingOf } from '../opening.ts';
 import { BoardPage } from '../pages/board.tsx';
 import { CataloguePage, isRowState } from '../pages/catalogue.tsx';
 import { DistrictPage, type School } from '../pages/district.tsx';
@@ -24,7 +26,8 @@ const RECENT = 12;
 
 /** What anybody may open: the district, boards, items, the full picture. What they hold depends on who asks. */
 export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
-  const { readings, aggregates, settings } = services;
+  const { readings, aggregates, settings, views } = services;
+  const reads = new ReadCounts(views);
   const routes = new Hono<SiteEnv>();
 
   routes.get('/', async (c) => {
@@ -72,12 +75,10 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get('/o/:org/catalogue', async (c) => {
     const place = await placeOf(c, services);
     const { scope, organisation, reader, frame } = place;
-    const [rows, reading] = await Promise.all([
+    const [rows, { template }] = await Promise.all([
       readings.catalogue(scope, reader),
-      readings.organisation(scope, reader, c.var.now),
+      readings.catalogues.state(scope),
     ]);
-    const adopted = reading.catalogue;
-    const template = adopted && findTemplate(OFFICIAL_TEMPLATES, adopted.template, adopted.version);
     const state = c.req.query('state') ?? '';
     return c.html(
       <CataloguePage
@@ -87,6 +88,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         asOf={c.var.now}
         rows={rows}
         state={isRowState(state) ? state : undefined}
+        tag={c.req.query('tag') ?? ''}
         mayPropose={frame.organisation?.official ?? false}
       />,
     );
@@ -116,18 +118,27 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
     const id = idFrom(c, 'item');
     const reading = await readings.items.one(scope, id, reader, wanted);
     const shown = reading.shown ?? refuse('not-found');
+    if (!filled) reads.count(id, reader, openingOf(c), c.var.now);
     return (
       <ItemPage
         frame={place.frame}
         reading={reading}
         shown={shown}
         related={await relatedTo(services, { scope, reader }, reading)}
+        procedure={await procedureOf(readings, { scope, reader }, shown, c.var.now)}
         answers={await readings.opinions.answers(scope, id, reader)}
         url={`${settings.publicUrl}${itemPath(c)}`}
         opinion={opinionForm(reader, services.voice.challenges, c.var.now, filled)}
       />
     );
   }
+}
+
+/** Few matters have one, so no start waits for it. */
+async function procedureOf(...[readings, place, shown, now]: Parameters<typeof itemProcedure>) {
+  const { decision, noDecision, tender, lifeMeeting } = shown.content;
+  if (!decision && !noDecision && !tender && !lifeMeeting) return undefined;
+  return (await import('../item-procedure.tsx')).itemProcedure(readings, place, shown, now);
 }
 
 const itemPath = (c: SiteContext): string => `/o/${c.req.param('org')}/items/${c.req.param('item')}`;

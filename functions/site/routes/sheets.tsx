@@ -12,6 +12,7 @@ import { CatalogueSheet } from '../pages/sheets/catalogue-sheet.tsx';
 import { ItemSheet } from '../pages/sheets/item-sheet.tsx';
 import { PAPERS, type Paper, type SheetFrame } from '../pages/sheets/sheet.tsx';
 import { WindowSheet } from '../pages/sheets/window.tsx';
+import { serviceLines } from '../service-lines.ts';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 import { isWall, requireStandIn, standInFor, WALLS, type Wall } from '../stand-in.ts';
 
@@ -30,8 +31,13 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
     const { items, code } = await windowOf(place, reader);
     const frame = frameFor(c, place, wall, { what: `window/${wall}`, code });
     const lines = items.map(({ line }) => line);
-    const contacts = await contactsOf(services, { ...place, reader }, lines);
-    return c.html(<WindowSheet frame={frame} items={items} contacts={contacts} />);
+    const [contacts, about] = await Promise.all([
+      contactsOf(services, { ...place, reader }, lines),
+      services.readings.profiles.about(place.scope, reader, c.var.now),
+    ]);
+    return c.html(
+      <WindowSheet frame={frame} items={items} contacts={[...contacts, ...serviceLines(about)]} />,
+    );
   });
 
   routes.get('/o/:org/print/catalogue', async (c) => {

@@ -46,6 +46,7 @@ export class Doors extends Construct {
     record.letRead(queries);
     for (const reader of [queries, site]) views.letRead(reader, 'board', 'desk');
     views.letHearScreens(site);
+    views.letCountReads(site);
     for (const door of [commands, site]) views.letCountAttempts(door);
     views.letKeepReplies(commands);
     views.letLookOnDesks(commands);

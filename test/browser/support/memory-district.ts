@@ -49,6 +49,7 @@ import { reportsOver } from '../../../functions/shell/reports.ts';
 import { SurveyCommands } from '../../../functions/shell/survey-commands.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import { TopicCommands } from '../../../functions/shell/topic-commands.ts';
+import { Vocabularies } from '../../../functions/shell/vocabularies.ts';
 import type { SiteServices } from '../../../functions/site/services.ts';
 import { MemoryPace } from '../../support/memory-pace.ts';
 import { SIGNER } from '../../support/signer.ts';
@@ -67,6 +68,9 @@ const KEEPING = new Set([
   'StageCompleted',
   'FeedbackAnswered',
   'OrganisationOnboarded',
+  'OrganisationSuspended',
+  'OrganisationResumed',
+  'OrganisationMerged',
   'ChannelsDeclared',
   'CatalogueAdopted',
 ]);
@@ -112,6 +116,7 @@ export class MemoryDistrict {
     this.#log,
     this.#aggregates,
     new OpenOpinions(this.#views, new Calendars(this.#aggregates, DISTRICT)),
+    new Vocabularies(this.#aggregates, DISTRICT),
   );
   readonly feedback = new FeedbackCommands(this.#log, this.#aggregates, DISTRICT);
   readonly receipts = new Receipts(MASTER_KEY);
@@ -119,11 +124,13 @@ export class MemoryDistrict {
   readonly enquiries = new EnquiryCommands(this.#log, this.#aggregates, DISTRICT);
   readonly topics = new TopicCommands(this.#log, this.#aggregates, DISTRICT);
   readonly surveys = new SurveyCommands(this.#log, this.#aggregates, DISTRICT);
-  readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates);
-  readonly organisations = new OrganisationCommands(this.#log, this.#aggregates, {
-    id: DISTRICT,
-    administrator: ADMINISTRATOR,
-  });
+  readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates, DISTRICT);
+  readonly organisations = new OrganisationCommands(
+    this.#log,
+    this.#aggregates,
+    { id: DISTRICT, administrator: ADMINISTRATOR },
+    this.#views,
+  );
   readonly #secrets = new DisplaySecrets(MASTER_KEY);
   readonly displays = new DisplayCommands(this.#log, this.#aggregates, this.#secrets);
   readonly #deliveries = new Deliveries(this.#log, this.#aggregates);

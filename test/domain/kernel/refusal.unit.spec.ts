@@ -3,6 +3,7 @@ import { CALENDAR_REFUSALS } from '../../../domain/calendar/refusals.ts';
 import { CATALOGUE_REFUSALS } from '../../../domain/catalogue/refusals.ts';
 import { DUTY_REFUSALS } from '../../../domain/duty/refusals.ts';
 import { ENQUIRY_REFUSALS } from '../../../domain/enquiry/refusals.ts';
+import { EVALUATION_REFUSALS } from '../../../domain/evaluation/refusals.ts';
 import { FEEDBACK_REFUSALS } from '../../../domain/feedback/refusals.ts';
 import { ITEM_REFUSALS } from '../../../domain/item/refusals.ts';
 import {
@@ -15,11 +16,14 @@ import {
 import { MAILBOX_REFUSALS } from '../../../domain/mailbox/refusals.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
 import { REPORT_REFUSALS } from '../../../domain/report/refusals.ts';
+import { CASE_REFUSALS } from '../../../domain/supervision/case/refusals.ts';
+import { SUPERVISION_REFUSALS } from '../../../domain/supervision/refusals.ts';
 import { SURVEY_REFUSALS } from '../../../domain/survey/refusals.ts';
 import { TOPIC_REFUSALS } from '../../../domain/topic/refusals.ts';
 
 const TABLES: Readonly<Record<string, RefusalTable>> = {
   CALENDAR_REFUSALS,
+  CASE_REFUSALS,
   CATALOGUE_REFUSALS,
   DUTY_REFUSALS,
   ENQUIRY_REFUSALS,
@@ -28,7 +32,9 @@ const TABLES: Readonly<Record<string, RefusalTable>> = {
   KERNEL_REFUSALS,
   MAILBOX_REFUSALS,
   ORGANISATION_REFUSALS,
+  EVALUATION_REFUSALS,
   REPORT_REFUSALS,
+  SUPERVISION_REFUSALS,
   SURVEY_REFUSALS,
   TOPIC_REFUSALS,
 };

@@ -37,6 +37,7 @@ import { DISTRICT, FOUNDER } from '../../support/school.ts';
 import { SIGNER } from '../../support/signer.ts';
 import { dynoxide } from '../adapters/engines.ts';
 import { createTables } from '../adapters/tables.ts';
+import { expectPromised } from './promised.ts';
 import { CLIENT, type Provider, startProvider } from './provider.ts';
 
 export interface Call {
@@ -190,7 +191,9 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
       };
       const handler = ['GET', 'HEAD'].includes(method) ? queries : commands;
       const result = await handler(event as never, {} as Context);
-      return answerOf(result as unknown as Parameters<typeof answerOf>[0]);
+      const answer = answerOf(result as unknown as Parameters<typeof answerOf>[0]);
+      if (method === 'GET' && answer.status === 200) expectPromised(path, answer.body);
+      return answer;
     },
     async fetch(url, { method = 'GET', headers, body }) {
       const { pathname, search } = new URL(url);

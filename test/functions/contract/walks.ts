@@ -1,9 +1,14 @@
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { plusDays } from '../../../domain/kernel/time.ts';
+import { rollOut } from '../../browser/support/campaign.ts';
+import { changeCatalogue } from '../../browser/support/catalogue.ts';
+import { decide } from '../../browser/support/decision.ts';
 import { BUSY, SUPERVISOR } from '../../browser/support/duties.ts';
 import { OPINION, PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
+import { tellAbout } from '../../browser/support/profile.ts';
 import { DIRECTOR, reminderDistrict } from '../../browser/support/reminders.ts';
+import { supervise } from '../../browser/support/supervision.ts';
 import { Site } from '../site/support.ts';
 import { crawl, type Page, routesOf } from './crawl.ts';
 
@@ -14,6 +19,11 @@ const DESK = `/desk/o/${SCHOOL}`;
 export async function allPages(): Promise<{ pages: readonly Page[]; routes: readonly string[] }> {
   const [sample, duties] = await Promise.all([sampleDistrict(), reminderDistrict()]);
   await speak(sample);
+  await changeCatalogue(sample);
+  await tellAbout(sample);
+  await sendDownAndUp(sample);
+  await rollOut(sample);
+  const supervised = await supervise(sample);
   const paper = await new Site(sample).text(`${HOME}/print/items/playground`);
   const code = /校验码 <code>([^<]+)/.exec(paper)?.[1];
   const checks = ['items/playground/1', 'window/public', 'catalogue/public'].map(
@@ -24,7 +34,7 @@ export async function allPages(): Promise<{ pages: readonly Page[]; routes: read
   const walks = [
     crawl(sample, ['/', HOME, '/o/nowhere', `${HOME}/items/candidate`, ...checks, ...screens]),
     crawl(sample, [`${HOME}/enquiries/case-one`, `${HOME}/opinions/word-one`, HOME], tokenOf('teacher')),
-    crawl(sample, [HOME, '/desk'], tokenOf('member')),
+    crawl(sample, [HOME, '/desk', `${DESK}/supervision/cases/${supervised.case}`], tokenOf('member')),
     crawl(sample, ['/desk', `${DESK}/items/draft-q4/check`], tokenOf('clerk')),
     crawl(
       sample,
@@ -91,5 +101,37 @@ async function speak(district: MemoryDistrict): Promise<void> {
       closesAt: plusDays(district.now, 7),
     },
   });
+  await decide(district);
+  await district.settle();
+}
+
+/** A circular from the district to the school, and a report from the school to the district. */
+async function sendDownAndUp(district: MemoryDistrict): Promise<void> {
+  const { circular, filing } = district.services('').issuers;
+  const from = (who: 'administrator' | 'clerk', command: string, organisation: string, data: object) => ({
+    command,
+    data,
+    parameters: { organisation },
+    person: PEOPLE[who][0],
+    actingSeat: undefined,
+    key: { value: `walks-${command}`, minted: false },
+    expectedVersion: undefined,
+    now: district.now,
+    correlation: 'walks',
+    address: undefined,
+    receipt: undefined,
+  });
+  const study = {
+    title: '关于开展廉政学习的通知',
+    text: '请组织学习。',
+    recipients: [SCHOOL],
+    readers: 'unit',
+    task: '报送小结',
+    dueOn: '2026-12-31',
+  };
+  await circular(from('administrator', 'IssueCircular', DISTRICT, study));
+  await circular(from('clerk', 'IssueCircular', SCHOOL, study));
+  const report = { title: '公开栏专项检查报告', text: '已逐项检查。', receiver: 'office' };
+  await filing(from('clerk', 'FileSpecialReport', SCHOOL, report));
   await district.settle();
 }

@@ -1,0 +1,32 @@
+import type { Decider } from '../kernel/decider.ts';
+import { dayOf } from '../kernel/time.ts';
+import { requireSeat } from '../organisation/authority.ts';
+import type { CircularCommand, CircularCommandOf } from './commands.ts';
+import { refuse } from './refusals.ts';
+import { type CircularEvent, type CircularState, circularHistory } from './state.ts';
+
+/** 通知下发: a document goes to named organisations below, to be read and acted on by a day (LY-12). */
+export const circularDecider: Decider<CircularCommand, CircularEvent, CircularState> = {
+  ...circularHistory,
+  decide(command, state) {
+    const { actor, facts, now } = command;
+    const { organisation } = facts;
+    requireSeat(actor, organisation, organisation.policy.proposers, now);
+    if (command.type === 'IssueCircular') return issue(command, state);
+    if (!state) return refuse('circular-unknown');
+    return state.withdrawn ? [] : [{ type: 'CircularWithdrawn', data: command.data }];
+  },
+  nextDue: () => undefined,
+};
+
+function issue(
+  { data, facts, now }: CircularCommandOf<'IssueCircular'>,
+  state: CircularState,
+): readonly CircularEvent[] {
+  if (state) refuse('circular-exists');
+  const elsewhere = data.recipients.find((id) => !facts.reach.has(id));
+  if (elsewhere !== undefined)
+    refuse('circular-recipient-elsewhere', { field: 'recipients', recipient: elsewhere });
+  if (data.dueOn < dayOf(now)) refuse('circular-due-past', { field: 'dueOn' });
+  return [{ type: 'CircularIssued', data }];
+}

@@ -1,0 +1,43 @@
+import { assessmentDecider } from '../../domain/evaluation/assessment/assessment.ts';
+import type { AssessmentState } from '../../domain/evaluation/assessment/state.ts';
+import { roundDecider } from '../../domain/evaluation/round/round.ts';
+import type { RoundState } from '../../domain/evaluation/round/state.ts';
+import { signalDecider } from '../../domain/evaluation/signal/signal.ts';
+import type { DisputeState } from '../../domain/evaluation/signal/state.ts';
+import { assessmentSort, assessmentsKey, disputeSort, disputesKey } from '../shell/view-keys.ts';
+import type { Projection } from './projections.ts';
+import { keyOf } from './row-parts.ts';
+
+export const roundProjection: Projection<RoundState> = {
+  decider: roundDecider,
+  rows: (parts, { state, version }) => [{ ...keyOf(parts), version, card: { ...state } }],
+};
+
+/** With those of the unit, and of the superior who appraises it. */
+export const assessmentProjection: Projection<AssessmentState> = {
+  decider: assessmentDecider,
+  rows: (parts, { state, version }, stream) => {
+    if (!state) throw new Error(`no assessment in ${stream}`);
+    const { organisation } = parts;
+    const board = { key: assessmentsKey(state.to), sort: assessmentSort(state.year, organisation) };
+    return [{ ...keyOf(parts), version, card: { organisation, ...state }, board }];
+  },
+};
+
+/** With those of the unit, and of the superior who answers. */
+export const signalProjection: Projection<DisputeState> = {
+  decider: signalDecider,
+  rows: (parts, { state, version }, stream) => {
+    if (!state) throw new Error(`no dispute in ${stream}`);
+    const { organisation } = parts;
+    const sort = disputeSort(state.period, organisation, state.signal);
+    return [
+      {
+        ...keyOf(parts),
+        version,
+        card: { organisation, ...state },
+        board: { key: disputesKey(state.to), sort },
+      },
+    ];
+  },
+};

@@ -1,0 +1,47 @@
+import { endedBy } from '../../domain/campaign/campaign.ts';
+import type { CampaignCommand, CampaignFacts } from '../../domain/campaign/commands.ts';
+import type { Campaign, CampaignState } from '../../domain/campaign/state.ts';
+import type { OrgScope } from '../../domain/kernel/scope.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import { behindWith, type CampaignSources, progressOf } from './campaign-progress.ts';
+import { ledUnits } from './reading/led-units.ts';
+import { organisationCards } from './reading/organisation-cards.ts';
+
+interface Asked {
+  readonly type: string;
+  readonly data: object;
+  readonly now: Instant;
+}
+
+/** What a decision on a campaign rests on: whom it may be for, and who is behind with the stage that it is about. */
+export async function campaignFacts(
+  sources: CampaignSources,
+  scope: OrgScope,
+  { type, data, now }: Asked,
+  state: Promise<CampaignState>,
+): Promise<CampaignFacts> {
+  const { organisation: planner } = scope;
+  const [{ organisation }, campaign] = await Promise.all([sources.tenancy.tenants(scope), state]);
+  const isPlan = type === ('PlanCampaign' satisfies CampaignCommand['type']);
+  const cards = isPlan ? await organisationCards(sources.views, sources.district) : [];
+  const units = ledUnits(cards, planner).map(({ id }) => id);
+  const stages = campaign ? stagesAskedFor(type, data, campaign, now) : [];
+  if (!campaign || stages.length === 0) return { organisation, units, behind: {} };
+  const progress = await progressOf(sources, planner, campaign, now);
+  return {
+    organisation,
+    units,
+    behind: Object.fromEntries(stages.map((stage) => [stage, behindOf(type, progress, stage)])),
+  };
+}
+
+/** Whoever is urged has not closed the stage at all; whoever closed it late was behind when it ended. */
+function behindOf(type: string, progress: Awaited<ReturnType<typeof progressOf>>, stage: number) {
+  if (type === 'TimePassed') return behindWith(progress, stage);
+  return progress.filter(({ stages }) => stages[stage]?.state === 'behind').map(({ id }) => id);
+}
+
+function stagesAskedFor(type: string, data: object, campaign: Campaign, now: Instant): readonly number[] {
+  if (type === 'TimePassed') return endedBy(campaign, now);
+  return type === 'UrgeStage' ? [(data as { stage: number }).stage] : [];
+}

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_STANDARD } from '../../../domain/evaluation/standard/state.ts';
+import { standardValues } from '../../../functions/site/forms/evaluation-actions.ts';
+import { PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
+import { ADMINISTRATOR, DISTRICT } from '../../browser/support/memory-district.ts';
+import { Site } from './support.ts';
+
+const PUBLIC = `/o/${SCHOOL}/evaluation`;
+const DESK = `/desk/o/${SCHOOL}/evaluation`;
+const ABOVE = `/desk/o/${DISTRICT}/evaluation`;
+
+let site: Site;
+beforeAll(async () => {
+  site = new Site(await sampleDistrict());
+});
+
+const as = (who: keyof typeof PEOPLE) => ({ token: tokenOf(who) });
+const administrator = { token: `${ADMINISTRATOR}~赵启明` };
+let sent = 0;
+const send = (path: string, form: Readonly<Record<string, string>>, who = as('clerk')) => {
+  sent += 1;
+  return site.ask(path, { ...who, form: { command: `evaluation-${sent}`, ...form } });
+};
+
+describe('the page of scores', () => {
+  it('draws the four sub-scores with a table beside, and explains every criterion', async () => {
+    const page = await site.text(PUBLIC);
+    expect(page).toMatch(/<svg class="chart"[^>]*aria-label="四项得分/);
+    for (const name of ['内容', '程序', '办法', '效果', '总分'])
+      expect(page).toContain(`<th scope="row">${name}</th>`);
+    for (const name of ['经常性', '动态性', '及时性'])
+      expect(page).toMatch(new RegExp(`>${name}</a>：<strong>[\\d.]+%`));
+    expect(page.match(/公式：/g)?.length).toBe(11);
+    expect(page).toContain('不计入总分，也不扣分');
+  });
+
+  it('links every point to what is behind it, as far as the reader may see that', async () => {
+    const [outside, inside] = await Promise.all([site.text(PUBLIC), site.text(PUBLIC, as('clerk'))]);
+    const links = (page: string) => page.match(new RegExp(`href="/o/${SCHOOL}/items/`, 'g'))?.length ?? 0;
+    expect(links(outside)).toBeGreaterThan(3);
+    expect(links(inside)).toBeGreaterThan(links(outside));
+    expect(outside).toContain('不在您查看范围内的事项');
+    expect(inside).not.toContain('不在您查看范围内的事项');
+    const totals = [outside, inside].map((page) => /总分<\/th><td>([\d.]+)/.exec(page)?.[1]);
+    expect(totals[0]).toBe(totals[1]);
+  });
+
+  it('says where nothing was owed, and is not found where there is nobody', async () => {
+    expect(await site.text(`${PUBLIC}?period=2020Q1`)).toContain('不作考评');
+    expect((await site.ask('/o/nowhere/evaluation')).status).toBe(404);
+  });
+});
+
+describe('the desk of evaluation', () => {
+  it('shows signals to those who work there, none of which takes points, and to nobody else', async () => {
+    const desk = await site.text(DESK, as('clerk'));
+    expect(desk).toContain('形式主义提示');
+    expect(desk).toContain('不扣分');
+    expect(desk.match(/evaluation\/signals\/2026Q4\//g)?.length).toBe(6);
+    for (const path of [DESK, `${DESK}/signals/2026Q4/silence`, `${DESK}/years/2026`])
+      expect((await site.ask(path, as('teacher'))).status).toBe(404);
+    expect(await site.text(PUBLIC)).not.toContain('形式主义提示');
+    expect((await site.ask(`${DESK}/signals/2026Q4/no-such`, as('clerk'))).status).toBe(404);
+    expect(await site.text(`${DESK}/signals/2026Q4/unread`, as('clerk'))).toContain('没有数据');
+    expect((await send(`${DESK}/signals/2026Q4/unread/dispute`, { 'dispute.reason': '没有' })).status).toBe(
+      422,
+    );
+  });
+
+  it('takes a year from the opening of the round to an answered objection', async () => {
+    const year = `${DESK}/years/2026`;
+    expect(await site.text(year, as('clerk'))).toContain('尚未启动');
+    const late = await send(`${ABOVE}/years/2026/open`, { 'open.selfUntil': '2026-11-01' }, administrator);
+    expect(late.status).toBe(422);
+    expect(await late.text()).toContain('自评截止日期应在今天之后');
+    const open = { 'open.selfUntil': '2026-12-20', 'open.note': '请如实自评。' };
+    expect((await send(`${ABOVE}/years/2026/open`, open, administrator)).status).toBe(303);
+    const wrong = await send(`${year}/self`, { 'self.score': '一百', 'self.text': '按期公开' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('value="一百"');
+    expect((await send(`${year}/self`, { 'self.score': '95.5', 'self.text': '按期公开' })).status).toBe(303);
+    expect(await site.text(year, as('clerk'))).not.toContain(`action="${year}/verdict`);
+    expect((await send(`${year}/verdict`, { 'verdict.score': '90', 'verdict.text': '及时' })).status).toBe(
+      422,
+    );
+    const verdict = { 'verdict.score': '90', 'verdict.text': '公开及时' };
+    expect((await send(`${year}/verdict`, verdict, administrator)).status).toBe(303);
+    const seen = await site.text(year, as('clerk'));
+    for (const words of ['自评：95.5 分', '上级综合评议：90 分', '<strong>示范</strong>', PEOPLE.clerk[1]])
+      expect(seen).toContain(words);
+    expect((await send(`${year}/object`, { 'object.reason': '漏计一次' })).status).toBe(303);
+    const own = { 'answer.outcome': 'kept', 'answer.text': '已复核' };
+    const answered = await send(`${year}/answer`, own, administrator);
+    expect([answered.status, (await answered.text()).includes('评定人以外')]).toEqual([422, true]);
+    const table = await site.text(`${ABOVE}/years/2026`, administrator);
+    expect(table).toContain('异议待答复');
+    expect(table).toMatch(/达标 1 个，占 100.00%/);
+    expect(await site.text(`/o/${DISTRICT}/evaluation`)).not.toContain('年度考评结果');
+    expect(await site.text(PUBLIC)).not.toContain('<strong>示范</strong>');
+    expect(
+      (await send(`${ABOVE}/years/2026/disclose`, { 'disclose.item': 'none' }, administrator)).status,
+    ).toBe(422);
+  });
+
+  it('publishes a standard for the whole district', async () => {
+    const start = standardValues(FIRST_STANDARD) as Readonly<Record<string, string>>;
+    const publish = (changes: Readonly<Record<string, string>>, base = ABOVE, who = administrator) =>
+      send(`${base}/standard/publish`, { ...start, 'publish.from': '2026Q4', ...changes }, who);
+    expect(await site.text(`${DESK}/standard`, as('clerk'))).not.toContain('发布新标准');
+    const wrong = await publish({ 'publish.standard.weights.mix': '11' });
+    expect([wrong.status, (await wrong.text()).includes('value="11"')]).toEqual([422, true]);
+    expect((await publish({}, DESK, as('clerk'))).status).toBe(404);
+    expect((await publish({ 'publish.standard.fields': 'basedOn' })).status).toBe(303);
+    const standard = await site.text(`${DESK}/standard`, as('clerk'));
+    expect(standard).toContain('第 1 版');
+    expect(standard).toContain('统一模板必填字段：依据文件');
+    expect(await site.text(PUBLIC)).toContain('第 1 版考评标准');
+  });
+});
