@@ -70,6 +70,24 @@ describe('a body that was laid out', () => {
     expect(office?.seats.every(({ since }) => since === undefined)).toBe(true);
   });
 
+  test('[ZH-04] is one of three teams: one leads, one works, one supervises', () => {
+    const [leader = '', worker = '', inspector = ''] = PEOPLE;
+    const teams = stateOf(
+      school()
+        .when(head('leading-group', leader))
+        .when(head('working-group', worker))
+        .when(head('supervision-group', inspector)),
+    );
+    const { proposers, reviewers } = teams.policy;
+    const may = (rules: typeof proposers) => [...holders(teams, rules, NOW)];
+    expect(may(proposers)).toContain(worker);
+    expect(may(reviewers)).not.toContain(worker);
+    expect(may([...proposers, ...reviewers])).not.toContain(inspector);
+    expect(bodiesOf(teams, TODAY, false).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['党务公开领导小组', '党务公开工作小组', '党务公开监督小组']),
+    );
+  });
+
   test('[ZH-02] has seats by office, there before anybody fills them', () => {
     const byOffice: Places = [
       { id: 'head', position: 'head', office: '镇党委书记' },
