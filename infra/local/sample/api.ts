@@ -12,7 +12,14 @@ export interface SampleDoor {
 }
 
 /** What a function has not got round to yet: screening after submission, releasing after approval, assigning. */
-const NOT_YET = new Set(['screening-pending', 'wrong-stage', 'not-on-show', 'item-unknown']);
+const NOT_YET = new Set([
+  'screening-pending',
+  'wrong-stage',
+  'not-on-show',
+  'item-unknown',
+  'result-not-disclosed',
+  'example-not-public',
+]);
 /** Loaded before: the same request, or what it would have done, is in the record already. */
 const DONE_BEFORE = new Set(['key-reused', 'organisation-exists', 'seat-taken', 'row-exists']);
 

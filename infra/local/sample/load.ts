@@ -1,10 +1,10 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { idFor } from '../../../functions/api/ids.ts';
-import { keyOf, SampleApi, type SampleDoor } from './api.ts';
+import { SampleApi, type SampleDoor } from './api.ts';
 import { eachOf } from './each-of.ts';
 import { runErrands } from './errands/errand.ts';
 import { SAMPLE_ERRANDS } from './errands/errands.ts';
 import { SAMPLE_ITEMS } from './items/items.ts';
+import { itemId, stepLabel } from './known-ids.ts';
 import { type Calendar, calendarFrom, type SampleItem, type SoFar, type Step } from './life.ts';
 import {
   SAMPLE_ADMINISTRATOR,
@@ -63,13 +63,11 @@ export async function loadItems({ now, onProgress, ...door }: LoadOptions): Prom
     done += 1;
     onProgress?.(done, lives.length);
   });
-  await eachOf(Object.entries(SAMPLE_ERRANDS), ([id, errands]) =>
-    runErrands(
-      api,
-      id,
-      errands.flatMap((each) => each(calendar)),
-    ),
-  );
+  // One after the other: schools answer what the district has sent them.
+  for (const [id, errands] of Object.entries(SAMPLE_ERRANDS)) {
+    const all = errands.flatMap((each) => each(calendar));
+    await runErrands(api, id, all);
+  }
 }
 
 /** Brings in one organisation with its people, seats, rules, rows and displays, but no items. */
@@ -127,8 +125,8 @@ const officeHead = ({ seats }: SampleOrganisation): string =>
 
 async function live(api: SampleApi, organisation: string, item: SampleItem): Promise<void> {
   const items = `/v1/organisations/${organisation}/items`;
-  const label = (step: string, slug = item.slug) => `${organisation}/${slug}/${step}`;
-  const idOf = (slug: string) => idFor(organisation, keyOf(label('propose', slug)));
+  const label = (step: string) => stepLabel(organisation, item.slug, step);
+  const idOf = (slug: string) => itemId(organisation, slug);
   // Nobody can tell the id of an opinion before it is left: it is a hash of its receipt code.
   const opinions = new Map<string, string>();
   const opinion = (step: string) => opinions.get(step) ?? '';

@@ -1,12 +1,13 @@
 import { COMMAND_OPERATIONS } from '../../../../functions/api/operations.ts';
 import { fillPath } from '../../../../functions/api/routing.ts';
 import type { SampleApi } from '../api.ts';
+import { errandId, errandLabel } from '../known-ids.ts';
 import type { Calendar } from '../life.ts';
 
 /** Id of what an earlier errand of the organisation created, by its label. */
 export type IdOf = (label: string) => string;
 
-/** One request to the API that is about anything but an item, by somebody. */
+/** One request to the API, by somebody: about anything but an item, or about one that rests on an earlier errand. */
 export interface Errand {
   /** Says which one it is within its organisation, once and for all: the Idempotency-Key is made from it. */
   readonly label: string;
@@ -18,7 +19,10 @@ export interface Errand {
   readonly on?: Readonly<Record<string, string>>;
   /** What stands in the path as it is. */
   readonly at?: Readonly<Record<string, string>>;
-  /** Without a date where a later errand names what it creates: a repeat with another one answers without an id. */
+  /**
+   * Without a date where a later errand names something that a stranger left: a repeat with another one answers without
+   * an id. The id of anything else is reckoned then.
+   */
   readonly body?: object | ((idOf: IdOf) => object);
 }
 
@@ -48,7 +52,7 @@ export async function runErrands(
     const named = Object.entries(on).map(([parameter, created]) => [parameter, idOf(created)]);
     const path = fillPath(operation.path, { organisation, ...at, ...Object.fromEntries(named) });
     const sent = typeof body === 'function' ? body(idOf) : body;
-    const id = await api.send(`${organisation}/errand/${label}`, as, operation.method, path, sent);
-    if (id !== undefined) ids.set(label, id);
+    const id = await api.send(errandLabel(organisation, label), as, operation.method, path, sent);
+    ids.set(label, id ?? errandId(organisation, label));
   }
 }
