@@ -11,6 +11,7 @@ import { receiptDecider } from '../../../domain/circular/receipt.ts';
 import { receiptCardOf } from '../../../domain/circular/receipt-state.ts';
 import { CIRCULAR_REFUSALS } from '../../../domain/circular/refusals.ts';
 import type { Circular } from '../../../domain/circular/state.ts';
+import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
 import { at, DISTRICT, NOW, person, SCHOOL } from '../item/school.ts';
@@ -110,6 +111,9 @@ describe('its receipt', () => {
       .thenRefused('circular-unknown');
     expect(addressedIn(SCHOOL, 'party', NOW)).not.toContain('teacher-qian');
     expect(addressedIn(SCHOOL, 'office', NOW)).toEqual(['li', 'wang', 'zhou', 'chen', 'he', 'lin']);
+    const [seat] = SCHOOL.seats;
+    const watched = { ...SCHOOL, seats: [{ ...seat, body: 'supervisors', person: 'wu' }] } as Organisation;
+    expect(addressedIn(watched, 'office', NOW)).toEqual([]);
   });
 
   test('is given by the office, and says whether the task was done in time', () => {

@@ -30,10 +30,10 @@ const toDistrict = (as: string, operation: string, body: object = {}): Errand =>
   body,
 });
 
-/** Everybody who holds a seat there, the supervisors from outside included. */
+/** Everybody of the school who holds a seat there. */
 const XINGLAN_SEATS = [
   ...['jiang-hailin', 'song-wanqing', 'du-zhongyan', 'luo-siyuan'],
-  ...['qin-shuyao', 'pan-yichen', 'cen-wan', 'shao-bowen'],
+  ...['qin-shuyao', 'pan-yichen'],
 ];
 
 /** 杏澜中学: received and done, with a notice of its own that some of its members have read. */
@@ -66,7 +66,5 @@ export const xinglanCirculars: Errands = ({ day }) => [
 /** 云溪小学: received, and read by all but one. */
 export const yunxiCirculars: Errands = () => [
   toDistrict('tao-jingqiu', 'receiveCircular'),
-  ...['tao-jingqiu', 'lian-xinyi', 'hong-yannian', 'lu-zhiqiu'].map((person) =>
-    toDistrict(person, 'readCircular'),
-  ),
+  ...['tao-jingqiu', 'lian-xinyi', 'hong-yannian'].map((person) => toDistrict(person, 'readCircular')),
 ];
