@@ -87,8 +87,10 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent
 };
 
 function decide(command: OrganisationCommand, state: OrganisationState): readonly OrganisationEvent[] {
-  if (!command.facts.mayAdminister) refuseInput('not-permitted', { allowed: '上级或本级党务公开办公室' });
-  if (command.type === 'OnboardOrganisation') {
+  const isNew = command.type === 'OnboardOrganisation';
+  if (!command.facts.mayAdminister)
+    refuseInput('not-permitted', { allowed: isNew ? '区党务公开办公室' : '上级或本级党务公开办公室' });
+  if (isNew) {
     if (state) refuse('organisation-exists');
     return onboard(command);
   }

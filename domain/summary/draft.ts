@@ -106,13 +106,26 @@ const scoreTable = ({ scores }: SummaryFacts): readonly SummaryTable[] => {
 
 function tableOf(group: FigureGroup, tally: Tally): SummaryTable {
   const lines = Object.entries(tally).filter(([, count]) => count > 0);
-  const sorted = group === 'class' || group === 'form' ? lines.toSorted(mostFirst) : lines;
+  const sorted = COUNTED.has(group) ? lines.toSorted(mostFirst) : lines;
   return {
     group,
     caption: FIGURE_GROUPS[group],
     figures: sorted.map(([name, count]) => said(group, name, count)),
   };
 }
+
+/** Groups whose names come out of what was counted, in no order; the others have an order of their own. */
+const COUNTED: ReadonlySet<FigureGroup> = new Set([
+  'class',
+  'form',
+  'audience',
+  'basis',
+  'row',
+  'adjustment',
+  'decision',
+  'speaker',
+  'outcome',
+]);
 
 const mostFirst = ([a, most]: [string, number], [b, less]: [string, number]): number =>
   less - most || (a < b ? -1 : 1);

@@ -1,72 +1,47 @@
-import type { RosterRow } from '../../domain/roster/columns.ts';
-import { DISTRICT, PEOPLE } from '../support/school.ts';
+import { expect } from 'vitest';
+import { content } from '../support/school.ts';
+import { wordsOf } from './duties-support.ts';
+import type { World } from './support.ts';
 
-export const HOSPITAL = 'fuyou';
-export const WARDS: readonly string[] = [1, 2, 3, 4, 5, 6].map((number) => `ward-${number}`);
+/** What people do and read in a world that is there once the tests run. */
+export class Doings {
+  readonly #world: () => World;
 
-const IN_EACH = 22;
-/** Members of the first branch who work for the committee. */
-const STAFF: Readonly<Record<string, string>> = {
-  [PEOPLE.clerk]: '周敏',
-  [PEOPLE.office]: '林慧',
-  [PEOPLE.head]: '陈光',
-  [PEOPLE.deputy]: '马远',
-};
+  constructor(world: () => World) {
+    this.#world = world;
+  }
 
-/** Whoever leads a branch. */
-export const secretaryOf = (ward: string): string => `${ward}-1`;
+  get world(): World {
+    return this.#world();
+  }
 
-/** Members of a branch with their names, its secretary first. */
-export function membersOf(ward: string): readonly (readonly [id: string, name: string])[] {
-  const staff = ward === WARDS[0] ? Object.entries(STAFF) : [];
-  const others = Array.from(
-    { length: IN_EACH - staff.length },
-    (_, n) => [`${ward}-${n + 1}`, `党员${n + 1}`] as const,
-  );
-  return [...others, ...staff];
+  readonly read = async (path: string, person?: string) => (await this.world.ok('GET', path, person)).body;
+
+  readonly post = (path: string, person: string | undefined, body: object = {}) =>
+    this.world.ok('POST', path, person, body);
+
+  /** Address of what was created. */
+  readonly made = async (path: string, person: string, body: object): Promise<string> =>
+    (await this.post(path, person, body)).headers.get('location') ?? '';
+
+  readonly status = async (path: string, person?: string): Promise<number> =>
+    (await this.world.call('GET', path, person)).status;
+
+  /** What a page of the site says; it must be there. */
+  readonly words = async (path: string, person?: string): Promise<string> => {
+    const page = await this.world.page(path, person);
+    expect(page.status, path).toBe(200);
+    return wordsOf(page.text);
+  };
+
+  /** What there is to be done about one thing; what is late ends in an exclamation mark. */
+  readonly tasks = async (place: string, person: string, id: string): Promise<readonly string[]> => {
+    await this.world.cloud.idle();
+    return (await this.read(`${place}/desk`, person)).tasks
+      .filter((task: { id: string }) => task.id === id)
+      .map(({ kind, overdue }: { kind: string; overdue: boolean }) => (overdue ? `${kind}!` : kind));
+  };
 }
 
-const seat = (body: string, position: string): RosterRow => ({ body, position, from: '2026-01-01' });
-
-const SEATS: Readonly<Record<string, RosterRow>> = {
-  [PEOPLE.clerk]: seat('党务公开办公室', '成员'),
-  [PEOPLE.office]: seat('党务公开办公室', '主任'),
-  [PEOPLE.head]: seat('党务公开领导小组', '组长'),
-  [PEOPLE.deputy]: seat('党务公开领导小组', '组长'),
-  ...Object.fromEntries(WARDS.map((ward) => [secretaryOf(ward), seat('党务公开领导小组', '成员')])),
-};
-
-const COMMITTEE: RosterRow = {
-  unit: HOSPITAL,
-  unitName: '市妇幼保健院党委',
-  shortName: '妇幼保健院',
-  kind: '党委',
-  superior: DISTRICT,
-};
-const branchOf = (ward: string): RosterRow => ({
-  unit: ward,
-  unitName: `第${WARDS.indexOf(ward) + 1}党支部`,
-  shortName: `第${WARDS.indexOf(ward) + 1}支部`,
-  kind: '党支部',
-  superior: HOSPITAL,
-});
-
-/** 连云港市妇幼保健院: a committee that has all 132 members on its own roster, and six branches (LY-01). */
-export const hospitalRoster = (): readonly RosterRow[] => [
-  ...WARDS.flatMap(membersOf).map((member) => rowOf(COMMITTEE, member, SEATS[member[0]])),
-  ...WARDS.map(branchOf),
-];
-
-/** The same members, on the rosters of their branches. */
-export const branchRoster = (): readonly RosterRow[] =>
-  WARDS.flatMap((ward) =>
-    membersOf(ward).map((member) =>
-      rowOf(branchOf(ward), member, member[0] === secretaryOf(ward) ? seat('党务公开办公室', '主任') : {}),
-    ),
-  );
-
-const rowOf = (
-  unit: RosterRow,
-  [person, name]: readonly [id: string, name: string],
-  held: RosterRow = {},
-): RosterRow => ({ ...unit, person, name, partyMember: '是', staff: '是', ...held });
+/** Something that society may read, under a row of committees. */
+export const told = (changes: object) => content({ row: 'c-24', ...changes });
