@@ -77,6 +77,14 @@ export interface HolidaysAlert {
   readonly notice: string;
 }
 
+/** What was asked for again and again in a month and has never been disclosed. Said once, after the month. */
+export interface UnmetAlert {
+  readonly kind: 'demand-unmet';
+  /** `2026-11`. */
+  readonly month: string;
+  readonly count: number;
+}
+
 /** What is said of an opinion once and at once: to whoever has to act, and to those who follow it. */
 export const OPINION_NEWS = {
   'opinion-assigned': '意见建议已交您办理',
@@ -96,7 +104,7 @@ export interface OpinionNews {
   readonly due?: Day;
 }
 
-export type Alert = DutyAlert | UndeliveredAlert | HolidaysAlert | OpinionNews | DisplayNews;
+export type Alert = DutyAlert | UndeliveredAlert | HolidaysAlert | UnmetAlert | OpinionNews | DisplayNews;
 
 /** One alert on its way to one addressee. */
 export interface Telling {
@@ -124,6 +132,7 @@ function keysOf(alert: Alert): readonly string[] {
   if (isDutyAlert(alert)) return alert.duties.map((duty) => keyOf(alert, duty));
   if (isOpinionNews(alert)) return [`${alert.kind} ${alert.organisation.id} ${alert.opinion} ${alert.at}`];
   if (isDisplayNews(alert)) return [`${alert.kind} ${alert.display} ${alert.at}`];
+  if (alert.kind === 'demand-unmet') return [`demand-unmet ${alert.month}`];
   return alert.kind === 'undelivered'
     ? [`undelivered ${alert.digest}`]
     : [`holidays-missing ${alert.year} ${alert.week}`];

@@ -12,6 +12,7 @@ import {
   MATTERS,
   OPINION_NEWS,
   type OpinionNews,
+  type UnmetAlert,
 } from './alert.ts';
 import { CHANNELS, SENDING_FAILURES } from './channels.ts';
 
@@ -25,6 +26,8 @@ export interface DigestLine {
     readonly opinion?: string;
     readonly enquiry?: string;
     readonly topic?: string;
+    /** Month of the list of what was asked for and never disclosed. */
+    readonly unmet?: string;
   };
   /** The one duty that it is about and that still has to be met. */
   readonly duty?: string;
@@ -60,6 +63,7 @@ export function linesOf(
   return [
     ...alerts.flatMap((alert) => {
       if (isDutyAlert(alert)) return [];
+      if (alert.kind === 'demand-unmet') return [unmetLine(alert, organisation)];
       return isOpinionNews(alert) ? [newsLine(alert)] : [{ text: plainText(alert) }];
     }),
     ...own.flatMap((alert) => alert.duties.map((duty) => ownLine(alert, duty, within))),
@@ -132,7 +136,15 @@ function newsLine({ kind, organisation, opinion, due }: OpinionNews): DigestLine
   return { text: `${OPINION_NEWS[kind]}${by}`, about: { organisation: organisation.id, opinion } };
 }
 
-function plainText(alert: Exclude<Alert, DutyAlert | OpinionNews>): string {
+function unmetLine({ month, count }: UnmetAlert, organisation: OrganisationId): DigestLine {
+  const [year, number] = month.split('-').map(Number);
+  return {
+    text: `${year}年${number}月有${count}项内容多次被申请而从未公开，请研究是否主动公开`,
+    about: { organisation, unmet: month },
+  };
+}
+
+function plainText(alert: Exclude<Alert, DutyAlert | OpinionNews | UnmetAlert>): string {
   if (alert.kind === 'holidays-missing') return alert.notice;
   if (isDisplayNews(alert)) return `公示屏“${alert.name}”（${alert.place}）${alert.says}`;
   const { day, to, channel, reason } = alert;

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
 import type { SeatRule } from '../organisation/body.ts';
-import type { Addressee, HolidaysAlert, Telling } from './alert.ts';
+import type { Addressee, HolidaysAlert, Telling, UnmetAlert } from './alert.ts';
 import type { Digest } from './digest-state.ts';
 import type { DisplayNews } from './display-news.ts';
 import type { House } from './telling.ts';
@@ -27,12 +27,12 @@ export function reportOf(
   return caretakersOf(houses, at, addressee).map((told) => ({ ...told, at, alert }));
 }
 
-/** Tells the district's office, as of the beginning of the week, so that a week has one. */
+/** Tells the office, as of the beginning of the week or month, so that a week or month has one. */
 export const noticeOf = (
-  district: Pick<House, 'id' | 'organisation'>,
-  alert: HolidaysAlert,
+  house: Pick<House, 'id' | 'organisation'>,
+  alert: HolidaysAlert | UnmetAlert,
   at: Instant,
-): readonly Telling[] => caretakersOf([district], at).map((told) => ({ ...told, at, alert }));
+): readonly Telling[] => caretakersOf([house], at).map((told) => ({ ...told, at, alert }));
 
 /** Tells whoever looks after things in the first of the houses where anybody does. */
 export const caretakersTold = (

@@ -28,7 +28,9 @@ export function settle(command: ChangeCommand, state: CatalogueState): readonly 
   return [{ type: 'ChangeApproved', data: { change: waiting.id } }, ...redecide(waiting.event, facts, state)];
 }
 
-const askedBy = ({ by }: PendingChange): string | undefined => (by.kind === 'person' ? by.person : undefined);
+/** Undefined where no person asked. */
+export const askedBy = ({ by }: PendingChange): string | undefined =>
+  by.kind === 'person' ? by.person : undefined;
 
 /** Which row a change is about. */
 export const rowOf = ({ type, data }: CatalogueChange): string =>

@@ -212,6 +212,19 @@ export const CATALOGUE_VIEWS = {
       integrity: { name: '党风廉政建设情况', rows: rows({ c: from(28, 31), b: from(21, 23) }) },
     },
   },
+  'members-window': {
+    name: '党员之窗',
+    en: 'The four topics of the members’ window',
+    headings: {
+      activity: {
+        name: '开展党内活动',
+        rows: rows({ c: from(5, 8), b: from(5, 8), s: [3, 9, ...from(19, 22)], t: [5, 7] }),
+      },
+      members: { name: '发展党员', rows: rows({ c: [11], b: [11], s: [23, 24, 25], t: [7] }) },
+      dues: { name: '党费收缴', rows: rows({ c: [15], b: [10], s: [28, 29], t: [7] }) },
+      rules: { name: '制度建设', rows: rows({ c: [18, 28, 29], b: [21, 22], s: [10, 12], t: from(12, 15) }) },
+    },
+  },
 } as const satisfies Readonly<Record<string, CatalogueView>>;
 
 export type ViewName = keyof typeof CATALOGUE_VIEWS;

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time.ts';
+import { addDays, type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { EnquiryCard } from './card.ts';
 import { type Grams, gramsOf } from './matching.ts';
 
@@ -32,6 +32,25 @@ export function unmetDemand(cards: readonly Asked[]): readonly UnmetDemand[] {
     }))
     .toSorted((a, b) => b.count - a.count || (a.lastAt > b.lastAt ? -1 : 1));
 }
+
+/** How far back is looked for what was asked before. */
+const DEMAND_DAYS = 365;
+
+/**
+ * What was asked for again and again in the year up to the end of the month, as far as it was asked for in that month.
+ *
+ * @param month `2026-11`
+ */
+export function unmetIn(month: string, cards: readonly Asked[]): readonly UnmetDemand[] {
+  const end = monthEnd(month);
+  const asked = cards.filter(
+    ({ registeredAt }) => dayOf(registeredAt) < end && dayOf(registeredAt) >= addDays(end, -DEMAND_DAYS),
+  );
+  return unmetDemand(asked).filter(({ lastAt }) => dayOf(lastAt).startsWith(month));
+}
+
+/** The first day after the month. */
+const monthEnd = (month: string): Day => `${addDays(`${month}-28`, 4).slice(0, 7)}-01`;
 
 const isMet = ({ disclosed, promoted, outcome }: Asked): boolean =>
   disclosed || promoted || outcome === 'already-public';

@@ -30,7 +30,7 @@ export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readon
   requireRunning(command.facts.organisation);
   if (!isAbandoned(latest(item))) requireSettled(item);
   const { content } = command.data;
-  checkContent(content, command.facts, command.now);
+  checkContent(content, command.facts, command.now, true);
   // What is up may still be on its way to a wider audience, so its plan counts, not only what it has reached.
   const promised = faces(item).map(({ version }) => version.content.audience);
   const isNarrower = promised.some((audience) => compareAudiences(content.audience, audience) < 0);

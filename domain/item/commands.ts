@@ -9,6 +9,7 @@ import { day, identifier, instant } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import { fileIds, itemContent } from './content.ts';
+import type { LinkedItem } from './flaws.ts';
 
 const reason = cleanText(LIMITS.reason);
 const note = cleanText(LIMITS.note);
@@ -118,6 +119,8 @@ export interface ItemFacts {
   /** Those of the items that a tender names which there are. */
   readonly tenderItems?: readonly string[];
   readonly vocabulary: FormVocabulary;
+  /** For screening: the items of this organisation that the text links to; see {@link flawsIn}. */
+  readonly linked?: Readonly<Record<string, LinkedItem | undefined>> | undefined;
   /** Those of this organisation that the command, or the content it is about, names. */
   readonly files?: Readonly<Record<string, StoredFile>>;
 }

@@ -89,7 +89,7 @@ export const itemContent = z.strictObject({
   /** Shown with the text, to the same readers. */
   attachments: z.optional(fileIds),
   related: z.optional(related),
-  /** Why form or audience differ from the catalogue row; without it a difference is refused (TZ-08). */
+  /** Why content, form, audience or time differ from the catalogue row; without it a difference is refused (TZ-08). */
   exception: z.optional(reason),
   /** Not disclosed, and why; then approval leads to the full-picture page instead of a release. */
   withheld: z.optional(

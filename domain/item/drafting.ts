@@ -1,4 +1,3 @@
-import { deviations } from '../catalogue/conformity.ts';
 import { findForm } from '../catalogue/forms.ts';
 import { compareAudiences, isOutsideParty } from '../kernel/audience.ts';
 import type { Actor } from '../kernel/decider.ts';
@@ -13,8 +12,9 @@ import type { ItemEvent } from './events.ts';
 import { checkFiles } from './files.ts';
 import { checkProcedure, isAboutPeople } from './procedure.ts';
 import { refuse } from './refusals.ts';
+import { rowDeviations } from './row-conformity.ts';
 import { requireStage } from './stage.ts';
-import type { Item } from './state.ts';
+import type { Item, Version } from './state.ts';
 
 export function propose(command: ItemCommandOf<'ProposeItem'>): readonly ItemEvent[] {
   requireProposer(command);
@@ -33,15 +33,15 @@ export function withTiers(content: ItemContent, { organisation }: ItemFacts): It
 export function amend(command: ItemCommandOf<'AmendItem'>, item: Item): readonly ItemEvent[] {
   const version = requireStage(item, 'drafted', 'returned');
   if (!isProvider(command.actor, version.content)) requireProposer(command);
-  checkContent(command.data, command.facts, command.now);
+  checkContent(command.data, command.facts, command.now, isUpdate(version));
   return [{ type: 'ItemAmended', data: withTiers(command.data, command.facts) }];
 }
 
 export function submit(command: ItemCommandOf<'SubmitItem'>, item: Item): readonly ItemEvent[] {
   requireProposer(command);
-  const { content } = requireStage(item, 'drafted', 'returned');
+  const version = requireStage(item, 'drafted', 'returned');
   // Catalogue, roster and policy may have changed since the draft was written, and days may have gone by.
-  checkContent(content, command.facts, command.now);
+  checkContent(version.content, command.facts, command.now, isUpdate(version));
   return [{ type: 'ItemSubmitted', data: {} }];
 }
 
@@ -55,10 +55,13 @@ export function requireProposer(
 const isProvider = (actor: Actor, { provider }: ItemContent): boolean =>
   actor.kind === 'person' && provider.kind === 'person' && provider.person === actor.person;
 
+/** What was disclosed before is told again whenever there is something to tell: 即时 asks for the first time only. */
+export const isUpdate = ({ number }: Version): boolean => number > 1;
+
 /** Every rule that a content must meet before anybody spends time on reviewing it. */
-export function checkContent(content: ItemContent, facts: ItemFacts, now: Instant): void {
+export function checkContent(content: ItemContent, facts: ItemFacts, now: Instant, isAgain = false): void {
   checkPeople(content, facts);
-  checkRow(content, facts);
+  checkRow(content, facts, now, isAgain);
   checkPlan(content);
   checkAmounts(content);
   checkProcedure(content, facts);
@@ -87,21 +90,22 @@ function checkPeople(content: ItemContent, { organisation }: ItemFacts): void {
   if (isForNamed && named.length === 0) refuse('named-people-missing', { field: 'named' });
 }
 
-/** Form and audience are compared to the row; a difference needs a recorded exception (TZ-08). */
-function checkRow(content: ItemContent, facts: ItemFacts): void {
+const ASPECTS = { content: '公开内容', form: '公开形式', audience: '公开范围', timing: '公开时限' } as const;
+
+/** Content, form, audience and time are compared to the row; a difference needs a recorded exception (TZ-08). */
+function checkRow(content: ItemContent, facts: ItemFacts, now: Instant, isAgain: boolean): void {
   const row = facts.row ?? refuse('row-unknown', { field: 'row', row: content.row });
   content.forms.forEach((form, index) => {
     if (!findForm(facts.vocabulary, form)) refuse('form-unknown', { field: `forms.${index}`, form });
   });
-  const found = deviations(row, content);
+  const found = rowDeviations(row, content, now, isAgain);
   const beyond = found.find(({ aspect }) => aspect === 'audience');
   if (beyond && isAboutPeople(content))
     refuse('people-beyond-row', { field: 'audience', allowed: beyond.allowed });
   const [deviation] = found;
   if (deviation && !content.exception) {
-    const aspect = { form: '公开形式', audience: '公开范围' }[deviation.aspect];
-    const field = { form: 'forms', audience: 'audience' }[deviation.aspect];
-    refuse('exception-needed', { field, aspect, chosen: deviation.chosen, allowed: deviation.allowed });
+    const { aspect, field, chosen, allowed } = deviation;
+    refuse('exception-needed', { field, aspect: ASPECTS[aspect], chosen, allowed });
   }
 }
 

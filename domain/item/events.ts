@@ -6,11 +6,13 @@ import type { ApprovalStepName } from '../organisation/policy.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { itemCommands, Meeting } from './commands.ts';
 import type { ItemContent } from './content.ts';
+import type { Flaw } from './flaws.ts';
 
 type DataOf<Type extends keyof typeof itemCommands> = z.infer<(typeof itemCommands)[Type]>;
 
-/** A place in the content that looks like personal data. Never holds the value itself. */
-export interface ItemFinding extends Finding {
+/** A place in the content that looks like personal data, whose value it never holds, or that has a {@link Flaw}. */
+export interface ItemFinding extends Omit<Finding, 'kind'> {
+  readonly kind: Finding['kind'] | Flaw;
   readonly id: string;
   /** In an attachment (`attachments.<file>`): how often; the mask shows the first. */
   readonly count?: number;

@@ -1,6 +1,7 @@
 import type { Finding } from '../screening/finding.ts';
 import { maskText, screenText } from '../screening/screen.ts';
 import type { ItemContent } from './content.ts';
+import { isFlaw } from './flaws.ts';
 import type { Version } from './state.ts';
 
 /**
@@ -43,7 +44,7 @@ export const personalData = (
 export function maskFinding(version: Version, id: string): Partial<Version> {
   const finding = version.findings?.find((f) => f.id === id);
   const text = finding && proseOf(version.content).find(([path]) => path === finding.field)?.[1];
-  if (!version.findings || !finding || text === undefined) return {};
+  if (!version.findings || !finding || isFlaw(finding.kind) || text === undefined) return {};
   return {
     content: withText(version.content, finding.field.split('.'), maskText(text, [finding])),
     findings: version.findings.map((f) => (f.id === id ? { ...f, settled: 'masked' as const } : f)),

@@ -24,8 +24,8 @@ export const ITEM_REFUSALS = {
   },
   'exception-needed': {
     kind: 'rule',
-    zh: '所选{aspect}“{chosen}”超出目录行规定（{allowed}），请调整，或写明例外理由。',
-    en: 'The chosen {aspect} “{chosen}” is outside the catalogue row ({allowed}). Change it or record why it is an exception.',
+    zh: '{aspect}“{chosen}”与目录行规定（{allowed}）不符，请调整，或写明例外理由。',
+    en: '{aspect} “{chosen}” is not what the catalogue row says ({allowed}). Change it or record why it is an exception.',
   },
   'plan-repeats-audience': {
     kind: 'rule',
@@ -64,8 +64,8 @@ export const ITEM_REFUSALS = {
   },
   'findings-open': {
     kind: 'rule',
-    zh: '还有 {count} 处疑似个人信息未处理，请遮盖或说明理由后再审批。',
-    en: '{count} passages that look like personal data are still open; mask or justify them before approval.',
+    zh: '公开前检查还有 {count} 处未处理，请遮盖、退回更正或说明理由后再审批。',
+    en: '{count} findings of the check before publication are still open; mask, correct or justify them before approval.',
   },
   'finding-unknown': {
     kind: 'rule',
@@ -208,6 +208,11 @@ export const ITEM_REFUSALS = {
     kind: 'rule',
     zh: '附件中的个人信息无法由系统遮盖：请退回，换上遮盖过的文件，或说明保留的理由。',
     en: 'What stands in an attachment cannot be masked here: return the item for another file, or justify it.',
+  },
+  'finding-not-personal': {
+    kind: 'rule',
+    zh: '此处不是个人信息，无法遮盖：请退回更正，或说明保留的理由。',
+    en: 'This is no personal data, so there is nothing to mask: return the item to correct it, or justify it.',
   },
   'verdict-without-note': {
     kind: 'rule',

@@ -5,12 +5,16 @@ import type { ItemCommand, ItemCommandOf, ItemFacts } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
 import { findingsInFiles, isInFile } from './files.ts';
+import { flawsIn, isFlaw } from './flaws.ts';
 import { personalData, proseOf } from './prose.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import { type Item, inWork, latest } from './state.ts';
 
-/** Screens the submitted content and what is attached to it for personal data. Repeating it changes nothing. */
+/**
+ * Screens the submitted content and what is attached to it for personal data, and the text for what makes it
+ * inaccurate (TZ-10). Repeating it changes nothing.
+ */
 export function screen(item: Item, facts: ItemFacts): readonly ItemEvent[] {
   const version = inWork(item);
   if (version?.stage !== 'submitted' || version.findings) return [];
@@ -25,7 +29,8 @@ export function screeningDue(item: Item): Instant | undefined {
 
 function findingsOf(content: ItemContent, facts: ItemFacts): ItemFinding[] {
   const inText = proseOf(content).flatMap(([path, text]) => screenText(text, path, publishedPhones(content)));
-  return [...inText, ...findingsInFiles(content.attachments, facts)].map((finding, index) => ({
+  const flaws = flawsIn(content, facts.linked);
+  return [...inText, ...findingsInFiles(content.attachments, facts), ...flaws].map((finding, index) => ({
     ...finding,
     id: `f-${index + 1}`,
   }));
@@ -51,8 +56,9 @@ export function requireImpersonal(
 
 export function markMasked(command: ItemCommandOf<'MaskFinding'>, item: Item): readonly ItemEvent[] {
   requireFindingOwner(command, item);
-  const { field } = requireOpenFinding(item, command.data.finding);
+  const { field, kind } = requireOpenFinding(item, command.data.finding);
   if (isInFile(field)) refuse('finding-in-file', { field: 'finding' });
+  if (isFlaw(kind)) refuse('finding-not-personal', { field: 'finding' });
   return [{ type: 'FindingMasked', data: command.data }];
 }
 

@@ -4,6 +4,7 @@ export type Basis = keyof typeof BASES;
 
 /** 文种. A 公示 asks for objections, so it alone must say for how long, where and how. */
 export const DOCUMENT_TYPES = {
+  document: '文件',
   'public-notice': '公示',
   announcement: '公告',
   bulletin: '通报',

@@ -12,6 +12,8 @@ const OVERLAP_DAYS = 1;
 
 export interface Mailbox {
   readonly address: string;
+  /** When it was opened, the last time. */
+  readonly since: Instant;
   readonly keyVersion: number;
   readonly previousValidUntil?: Instant;
   readonly open: boolean;
@@ -56,7 +58,7 @@ function decide({ type, data, facts }: MailboxCommand, state: MailboxState): rea
 }
 
 function evolve(state: MailboxState, event: MailboxEvent, { at }: EventContext): MailboxState {
-  if (event.type === 'MailboxOpened') return { ...event.data, open: true };
+  if (event.type === 'MailboxOpened') return { ...event.data, since: at, open: true };
   if (!state) return state;
   return event.type === 'MailboxClosed'
     ? { ...state, open: false }

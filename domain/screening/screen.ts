@@ -23,7 +23,7 @@ export function screenText(text: string, field: string, allow: readonly string[]
 }
 
 /** The text with each finding replaced by its mask. Its length does not change. */
-export function maskText(text: string, findings: readonly Finding[]): string {
+export function maskText(text: string, findings: readonly Omit<Finding, 'kind'>[]): string {
   let masked = '';
   let from = 0;
   for (const finding of findings.toSorted((a, b) => a.start - b.start)) {

@@ -150,6 +150,11 @@ const task = z.object({
     'activity',
     'campaign',
     'display',
+    'catalogue',
+    'signal',
+    'assessment',
+    'circular',
+    'report',
   ]),
   id: z.string(),
   organisation: z.object(organisationName),
@@ -238,6 +243,18 @@ export const ANSWERS = {
     ),
   }),
   reports: z.object({ sent: z.array(report), received: z.array(report) }),
+  mailbox: z.object({
+    streamVersion: z.int(),
+    mailbox: z.optional(
+      z.object({
+        address: z.string(),
+        since: instant,
+        previousValidUntil: z.optional(
+          instant.check(z.describe('The secret before the last rotation is good until then.')),
+        ),
+      }),
+    ),
+  }),
   opinionOverview: z.object({
     today: z.string(),
     units: z.array(

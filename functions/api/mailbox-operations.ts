@@ -43,7 +43,7 @@ export const MAILBOX_OPERATIONS: readonly CommandOperation[] = [
     path: `${MAILBOX}/mails`,
     zh: '转入一封来信（按 Standard Webhooks 签名），登记为意见建议',
     en: 'Hand over a mail, signed after Standard Webhooks; it becomes an opinion',
-    aggregate: 'mailbox',
+    aggregate: 'mail',
     command: 'ReceiveMail',
     body: lazily(async () => (await import('../../domain/mailbox/mail.ts')).inboundMail),
     signed: true,

@@ -59,7 +59,8 @@ export type Aggregate =
   | 'roster'
   | 'calendar'
   | 'robot'
-  | 'mailbox';
+  | 'mailbox'
+  | 'mail';
 
 /** One command that the API takes. Routes, the OpenAPI document and the tests of bad input are made from these. */
 export interface CommandOperation {

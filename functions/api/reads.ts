@@ -110,6 +110,12 @@ export const READ_OPERATIONS = {
     en: 'One opinion, for officials and its owner',
     signedIn: true,
   },
+  mailbox: {
+    path: `${ORGANISATION}/mailbox`,
+    zh: '意见邮箱的地址和启用时间，不含密钥（党务公开办公室）',
+    en: 'Address of the mailbox for opinions and since when it is open, never its secret (office)',
+    signedIn: true,
+  },
   matches: {
     path: `${ORGANISATION}/matches`,
     zh: '查找已经公开的内容',

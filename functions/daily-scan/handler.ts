@@ -9,10 +9,12 @@ import { count } from '../edge/metrics.ts';
 import { scheduleHandler } from '../edge/schedule-handler.ts';
 import { healOpening } from '../open-period/open-period.ts';
 import { Aggregates } from '../shell/aggregates.ts';
+import { Digests } from '../shell/digests.ts';
 import type { DueMessage } from '../shell/due.ts';
 import { countStuck } from './daily-scan.ts';
 import { remindOfHolidays } from './holidays.ts';
 import { planSeals } from './seals.ts';
+import { remindOfUnmetDemand } from './unmet.ts';
 
 const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'DISTRICT', 'OPENING_QUEUE_URL', 'DUE_QUEUE_URL');
 const client = dynamoClient();
@@ -28,10 +30,13 @@ const opening = {
   district: env.DISTRICT,
 };
 
+const digests = new Digests(log, opening.aggregates, env.DISTRICT);
+
 export const handler = scheduleHandler(async (now) => {
   await healOpening(opening, now);
   await remindOfHolidays(opening, now);
   await planSeals({ ...opening, due }, now);
+  await remindOfUnmetDemand({ ...opening, digests }, now);
   const stuck = await countStuck(views, now);
   count('DueStuck', stuck);
   if (stuck > 0) logger.error('things that were due are stuck', { stuck });

@@ -17,6 +17,8 @@ export interface Ground {
   readonly views: Pick<Views, 'get' | 'list' | 'listIndex' | 'put'>;
   readonly district: District;
   readonly permits: Permits;
+  /** Gives out what mail is signed with, to whoever sets a mailbox up. */
+  readonly mailboxSecrets: MailboxSecrets;
 }
 
 /** What stands between strangers and the record: receipts to follow an opinion by, and a limit to how many. */
@@ -31,5 +33,4 @@ export interface WholeGround extends Ground {
   readonly secrets: DisplaySecrets;
   readonly sealer: Sealer;
   readonly access: FileAccess;
-  readonly mailboxSecrets: MailboxSecrets;
 }

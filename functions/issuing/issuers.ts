@@ -13,7 +13,7 @@ type GuardedAggregate =
   | 'file'
   | 'display'
   | 'robot'
-  | 'mailbox';
+  | 'mail';
 
 export type Issuers = Readonly<Record<Aggregate, Issue>>;
 /** What pages issue through the same table as the API. */
@@ -47,6 +47,7 @@ export const openIssuersOf = (ground: Ground): OpenIssuers => ({
   profile: first(async () => (await import('./profile.ts')).profileIssuer(ground)),
   roster: first(async () => (await import('./roster.ts')).rosterIssuer(ground)),
   calendar: first(async () => (await import('./calendar.ts')).calendarIssuer(ground)),
+  mailbox: first(async () => (await import('./mailbox.ts')).mailboxIssuer(ground)),
 });
 
 export const issuersOf = (ground: WholeGround): Issuers => ({
@@ -59,7 +60,7 @@ export const issuersOf = (ground: WholeGround): Issuers => ({
   file: first(async () => (await import('./file.ts')).fileIssuer(ground)),
   display: first(async () => (await import('./display.ts')).displayIssuer(ground)),
   robot: first(async () => (await import('./robot.ts')).robotIssuer(ground)),
-  mailbox: first(async () => (await import('./mailbox.ts')).mailboxIssuer(ground)),
+  mail: first(async () => (await import('./mail.ts')).mailIssuer(ground)),
 });
 
 function first(load: () => Promise<Issue>): Issue {

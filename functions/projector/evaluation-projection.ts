@@ -1,12 +1,15 @@
+import { assessmentCardOf, disputeCardOf } from '../../domain/evaluation/asked.ts';
 import { assessmentDecider } from '../../domain/evaluation/assessment/assessment.ts';
 import type { AssessmentState } from '../../domain/evaluation/assessment/state.ts';
+import type { EvaluationCard } from '../../domain/evaluation/card.ts';
 import { roundDecider } from '../../domain/evaluation/round/round.ts';
 import type { RoundState } from '../../domain/evaluation/round/state.ts';
 import { signalDecider } from '../../domain/evaluation/signal/signal.ts';
 import type { DisputeState } from '../../domain/evaluation/signal/state.ts';
+import type { OrganisationId, StreamParts } from '../../domain/kernel/scope.ts';
 import { assessmentSort, assessmentsKey, disputeSort, disputesKey } from '../shell/view-keys.ts';
 import type { Projection } from './projections.ts';
-import { keyOf } from './row-parts.ts';
+import { keyOf, onDesk } from './row-parts.ts';
 
 export const roundProjection: Projection<RoundState> = {
   decider: roundDecider,
@@ -20,7 +23,8 @@ export const assessmentProjection: Projection<AssessmentState> = {
     if (!state) throw new Error(`no assessment in ${stream}`);
     const { organisation } = parts;
     const board = { key: assessmentsKey(state.to), sort: assessmentSort(state.year, organisation) };
-    return [{ ...keyOf(parts), version, card: { organisation, ...state }, board }];
+    const card = assessmentCardOf(state, organisation);
+    return [{ ...keyOf(parts), version, card, board, ...deskOf(card, state.to, parts) }];
   },
 };
 
@@ -31,13 +35,12 @@ export const signalProjection: Projection<DisputeState> = {
     if (!state) throw new Error(`no dispute in ${stream}`);
     const { organisation } = parts;
     const sort = disputeSort(state.period, organisation, state.signal);
-    return [
-      {
-        ...keyOf(parts),
-        version,
-        card: { organisation, ...state },
-        board: { key: disputesKey(state.to), sort },
-      },
-    ];
+    const board = { key: disputesKey(state.to), sort };
+    const card = disputeCardOf(state, organisation);
+    return [{ ...keyOf(parts), version, card, board, ...deskOf(card, state.to, parts) }];
   },
 };
+
+/** On the superior's desk while it is asked for an answer. */
+const deskOf = ({ waits: [wait] }: EvaluationCard, superior: OrganisationId, parts: StreamParts) =>
+  wait && onDesk(superior, parts, wait.since);

@@ -84,6 +84,7 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     answers: within(async (scope, reader, request) => ({
       answers: await readings.opinions.answers(scope, item(request), reader),
     })),
+    mailbox: within((scope, reader, { now }) => readings.mailboxes.current(scope, reader, now)),
     matches: within(async (scope, reader, { query }) => ({
       matches: await readings.matches(scope, reader, (query as { q: string }).q),
     })),

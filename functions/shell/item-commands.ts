@@ -13,6 +13,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { procedureFacts } from './item-procedure.ts';
+import { linkedItems } from './linked-items.ts';
 import type { OpenOpinions } from './open-opinions.ts';
 import { Tenancy } from './tenancy.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -53,7 +54,7 @@ export class ItemCommands {
       stream: scope.stream('ITEM', id),
       facts: async (item): Promise<ItemFacts> => {
         const isClosing = request.type === 'CloseItem';
-        const [tenants, row, resultDisclosed, files, opinions, words, procedure] = await Promise.all([
+        const [tenants, row, resultDisclosed, files, opinions, words, procedure, linked] = await Promise.all([
           this.#tenancy.tenants(scope),
           NEEDS_ROW.has(request.type) ? this.#row(scope, request, item) : undefined,
           isClosing && this.#isResultOf(scope, id, request.data),
@@ -61,12 +62,14 @@ export class ItemCommands {
           isClosing ? this.#opinions?.on(scope, id) : undefined,
           NEEDS_FORMS.has(request.type) ? this.#vocabularies?.current() : undefined,
           this.#procedure(scope, request, item),
+          request.type === 'ScreenItem' ? this.#linked(scope, id, item) : undefined,
         ]);
         return {
           ...tenants,
           ...(row && { row }),
           resultDisclosed,
           ...procedure,
+          ...(linked && { linked }),
           files,
           ...(opinions && { opinions }),
           vocabulary: words?.forms ?? DEFAULT_FORMS,
@@ -89,6 +92,11 @@ export class ItemCommands {
     const content = contentOf(request);
     if (content) return effectiveRows(rows).find(({ id }) => id === content.row);
     return state && findRow(rows, latest(state).content.row);
+  }
+
+  async #linked(scope: OrgScope, id: string, item: Promise<ItemState>) {
+    const state = await item;
+    return state && linkedItems(this.#aggregates, scope, latest(state).content, id);
   }
 
   /** For commands that hold a text against how its matter came about. */

@@ -29,6 +29,7 @@ import type { RowReading } from './reading/full-picture.ts';
 import { itemCards } from './reading/item-cards.ts';
 import type { ItemReadings } from './reading/item-readings.ts';
 import type { BoardFilter } from './reading/lines.ts';
+import type { MailboxReadings } from './reading/mailbox-readings.ts';
 import type { OpinionReadings } from './reading/opinion-readings.ts';
 import { organisationCards } from './reading/organisation-cards.ts';
 import type { OrganisationHealth } from './reading/organisation-health.ts';
@@ -71,6 +72,8 @@ export class Readings {
   readonly duties: DutyReadings;
   /** What people said. */
   readonly opinions: OpinionReadings;
+  /** Where they may write to. */
+  readonly mailboxes: MailboxReadings;
   /** What people asked for, and what became of it. */
   readonly enquiries: EnquiryReadings;
   /** What people want to see disclosed. */
@@ -125,6 +128,9 @@ export class Readings {
     this.duties = deferred(async () => new (await import('./reading/duties.ts')).DutyReadings(sources));
     this.opinions = deferred(
       async () => new (await import('./reading/opinion-readings.ts')).OpinionReadings(sources),
+    );
+    this.mailboxes = deferred(
+      async () => new (await import('./reading/mailbox-readings.ts')).MailboxReadings(sources),
     );
     this.enquiries = deferred(
       async () => new (await import('./reading/enquiry-readings.ts')).EnquiryReadings(sources),

@@ -27,6 +27,7 @@ export const DESK_AREAS: readonly AreaGroup[] = [
     name: '听取意见',
     areas: [
       { path: 'opinions', name: '意见建议', about: '分办、答复、整改' },
+      { path: 'mailbox', name: '意见邮箱', about: '邮箱地址，来信如何转入' },
       { path: 'enquiries', name: '依申请公开', about: '登记、审定、答复申请' },
       { path: 'topics', name: '群众关注', about: '回应群众想了解的事' },
       { path: 'surveys', name: '征求意见', about: '座谈、问卷、信函和满意度' },

@@ -5,6 +5,7 @@ import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
 import { isResting } from '../../domain/organisation/standing.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';
+import { mayFollow } from '../shell/reading/may-follow.ts';
 import type { Frame } from './components/layout.tsx';
 import { preferencesOf } from './preferences.ts';
 import type { SiteContext, SiteServices } from './services.ts';
@@ -101,5 +102,18 @@ export async function deskOf(
   const person = c.get('person')?.person ?? refuse('not-signed-in');
   const place = await placeOf(c, services, here);
   if (!mayWork(place.reader, place.scope.organisation)) refuse('not-found');
+  return { ...place, person };
+}
+
+/** As {@link deskOf}, and for whoever holds a seat in the superior: where it answers what the organisation asks. */
+export async function followedDeskOf(
+  c: SiteContext,
+  services: SiteServices,
+  here?: string,
+): Promise<Place & { readonly person: string }> {
+  const person = c.get('person')?.person ?? refuse('not-signed-in');
+  const place = await placeOf(c, services, here);
+  const { superior, scope, reader } = place;
+  if (!mayFollow(superior ? { superior } : {}, scope, reader, c.var.now)) refuse('not-found');
   return { ...place, person };
 }

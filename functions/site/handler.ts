@@ -2,6 +2,7 @@ import { dynamoClient } from '../adapters/clients.ts';
 import { DisplayTokens } from '../adapters/display-tokens.ts';
 import { fetchObject } from '../adapters/fetched.ts';
 import { DynamoLog } from '../adapters/log.ts';
+import { MailboxSecrets } from '../adapters/mailbox-secrets.ts';
 import { Presigner } from '../adapters/presigned.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { readEnv } from '../edge/env.ts';
@@ -57,7 +58,14 @@ export const handler = lambdaOf(
     tenancy,
     aggregates,
     views,
-    issuers: openIssuersOf({ log, aggregates, views, district: { id: env.DISTRICT }, permits }),
+    issuers: openIssuersOf({
+      log,
+      aggregates,
+      views,
+      district: { id: env.DISTRICT },
+      permits,
+      mailboxSecrets: new MailboxSecrets(env.DISPLAY_MASTER_KEY),
+    }),
     items: new ItemCommands(
       log,
       aggregates,

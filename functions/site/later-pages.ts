@@ -100,6 +100,10 @@ export const laterPages = (services: SiteServices): readonly LaterPages[] => [
     load: async () => (await import('./routes/opinion-desk.tsx')).opinionDeskRoutes(services),
   },
   {
+    at: { GET: [`${DESK}/mailbox`], POST: [`${DESK}/mailbox/:action`] },
+    load: async () => (await import('./routes/mailbox.tsx')).mailboxRoutes(services),
+  },
+  {
     at: { GET: [`${PUBLIC}/opinions/overview`] },
     load: async () => (await import('./routes/opinion-overview.tsx')).opinionOverviewRoutes(services),
   },

@@ -3,6 +3,7 @@ import type { AttemptKind } from '../../domain/display/attempt-log.ts';
 import type { AttemptOutcome, DisplayCard } from '../../domain/display/card.ts';
 import type { NoticeType } from '../../domain/display/delivery-commands.ts';
 import type { DeliveryStatus } from '../../domain/display/delivery-state.ts';
+import { FLAWS, type Flaw } from '../../domain/item/flaws.ts';
 import type { Tense } from '../../domain/item/state.ts';
 import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from '../../domain/item/vocabulary.ts';
 import type { Audience } from '../../domain/kernel/audience.ts';
@@ -40,7 +41,8 @@ export const TENSES: Readonly<Record<Tense, string>> = {
   done: '已做完',
 };
 
-export const FINDING_NAMES: Readonly<Record<FindingKind, string>> = {
+export const FINDING_NAMES: Readonly<Record<FindingKind | Flaw, string>> = {
+  ...FLAWS,
   'resident-id': '居民身份证号',
   mobile: '手机号码',
   landline: '固定电话',

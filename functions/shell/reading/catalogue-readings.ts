@@ -113,6 +113,7 @@ export class CatalogueReadings {
     const { rows } = await this.#sources.views.listIndex('board', key, { limit: MOST_BELOW });
     return rows
       .map(({ card }) => card as WaitingCard)
+      .map(({ organisation, waiting }) => ({ organisation, waiting }))
       .toSorted((a, b) => (a.organisation < b.organisation ? -1 : 1));
   }
 

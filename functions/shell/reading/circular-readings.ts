@@ -10,8 +10,9 @@ import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
-import { circularsKey, receiptsKey } from '../view-keys.ts';
+import { receiptsKey } from '../view-keys.ts';
 import { lineOf, type ReceivedLine, type RecipientLine, receivedLine } from './circular-lines.ts';
+import { circularsSentBy } from './circulars-sent.ts';
 import { organisationCards } from './organisation-cards.ts';
 import type { OrganisationCard } from './organisation-reading.ts';
 import type { Sources } from './sources.ts';
@@ -30,9 +31,6 @@ export interface ReceivedReading extends ReceivedLine, Pick<Circular, 'text' | '
   readonly work?: { readonly unread: readonly string[]; readonly of: number; readonly note?: string };
 }
 
-/** As many of each issuer as are looked through, newest first. */
-const MOST_CIRCULARS = 200;
-
 /** 通知下发 and 回执: what goes down to those below, and what they did with it (LY-12). */
 export class CircularReadings {
   readonly #sources: Sources;
@@ -44,7 +42,7 @@ export class CircularReadings {
   /** What the organisation issued, newest first, for those who work there. @throws Refusal `not-found` for others */
   issued(scope: OrgScope, reader: Reader): Promise<readonly CircularCard[]> {
     if (!mayWork(reader, scope.organisation)) refuse('not-found');
-    return this.#of(scope.organisation);
+    return circularsSentBy(this.#sources.views, scope.organisation);
   }
 
   /** One of them, with how each recipient fares. @throws Refusal `not-found`, as above */
@@ -76,7 +74,7 @@ export class CircularReadings {
       organisationCards(views, district),
     ]);
     const issuers = upFrom(cards, scope.organisation);
-    const circulars = (await Promise.all(issuers.map(({ id }) => this.#of(id)))).flat();
+    const circulars = (await Promise.all(issuers.map(({ id }) => circularsSentBy(views, id)))).flat();
     const theirs = circulars.filter(
       (card) =>
         !card.withdrawn &&
@@ -126,12 +124,6 @@ export class CircularReadings {
         },
       }),
     };
-  }
-
-  async #of(issuer: OrganisationId): Promise<readonly CircularCard[]> {
-    const page = { limit: MOST_CIRCULARS, newestFirst: true };
-    const { rows } = await this.#sources.views.listIndex('board', circularsKey(issuer), page);
-    return rows.map(({ card }) => card as CircularCard);
   }
 
   async #receipt(scope: OrgScope, id: string): Promise<ReceiptState> {

@@ -1,7 +1,9 @@
 import type { ActivityCard } from '../../../domain/activity/card.ts';
 import type { CampaignCard } from '../../../domain/campaign/card.ts';
+import type { CatalogueCard } from '../../../domain/catalogue/card.ts';
 import type { DecisionCard } from '../../../domain/decision/card.ts';
 import type { EnquiryCard } from '../../../domain/enquiry/card.ts';
+import type { EvaluationCard } from '../../../domain/evaluation/card.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import type { OrganisationId } from '../../../domain/kernel/scope.ts';
@@ -20,7 +22,9 @@ export type DeskCard =
   | SupervisionCard
   | DecisionCard
   | ActivityCard
-  | CampaignCard;
+  | CampaignCard
+  | CatalogueCard
+  | EvaluationCard;
 
 /** A list with more on it than this is no longer read to its end. */
 const MOST_CARDS = 10_000;

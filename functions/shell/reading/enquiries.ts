@@ -1,6 +1,6 @@
 import type { EnquiryCard } from '../../../domain/enquiry/card.ts';
 import type { Leg } from '../../../domain/enquiry/clock.ts';
-import { type UnmetDemand, unmetDemand } from '../../../domain/enquiry/demand.ts';
+import { type UnmetDemand, unmetIn } from '../../../domain/enquiry/demand.ts';
 import type { DataOf } from '../../../domain/enquiry/events.ts';
 import {
   type Complaint,
@@ -14,7 +14,7 @@ import {
 import type { EnquiryStage } from '../../../domain/enquiry/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
-import { addDays, type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
+import type { Day, Instant } from '../../../domain/kernel/time.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Aggregates } from '../aggregates.ts';
@@ -145,27 +145,15 @@ export async function ownEnquiries(
   );
 }
 
-/** How far back the list of unmet requests looks. */
-const DEMAND_DAYS = 365;
-
 /**
- * What was asked for again and again in the year up to now and never given, as far as it was asked for in that month.
+ * What was asked for again and again and never given, as far as it was asked for in that month.
  *
  * @param month `2026-11`
  * @throws Refusal `not-found` for who does not work here
  */
-export async function unmetRequests(
+export const unmetRequests = async (
   sources: Pick<Sources, 'views'>,
   scope: OrgScope,
   reader: Reader,
   month: string,
-): Promise<readonly UnmetDemand[]> {
-  const end = monthEnd(month);
-  const cards = (await enquiriesOf(sources, scope, reader)).filter(
-    ({ registeredAt }) => dayOf(registeredAt) < end && dayOf(registeredAt) >= addDays(end, -DEMAND_DAYS),
-  );
-  return unmetDemand(cards).filter(({ lastAt }) => dayOf(lastAt).startsWith(month));
-}
-
-/** The first day after the month. */
-const monthEnd = (month: string): Day => `${addDays(`${month}-28`, 4).slice(0, 7)}-01`;
+): Promise<readonly UnmetDemand[]> => unmetIn(month, await enquiriesOf(sources, scope, reader));

@@ -3,6 +3,7 @@ import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
 import { refuse as refuseDuty } from '../../../domain/duty/refusals.ts';
+import type { DisputeCard } from '../../../domain/evaluation/card.ts';
 import {
   CRITERIA,
   type Criterion,
@@ -170,8 +171,13 @@ export class EvaluationReadings {
       limit: MOST_DISPUTES,
       newestFirst: true,
     });
-    return page.rows.map(({ card }) => card as DisputeLine);
+    return page.rows.map(({ card }) => lineOf(card as DisputeCard));
   }
+}
+
+function lineOf(card: DisputeCard): DisputeLine {
+  const { organisation, period, signal, to, said, reason, by, at, answer } = card;
+  return { organisation, period, signal, to, said, reason, by, at, ...(answer && { answer }) };
 }
 
 function countEach(names: readonly string[]): Record<string, number> {

@@ -1,4 +1,5 @@
 import { fileOf, isInFile } from '../../../domain/item/files.ts';
+import { isFlaw } from '../../../domain/item/flaws.ts';
 import type { Version } from '../../../domain/item/state.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
@@ -31,20 +32,21 @@ export function Findings(props: FindingsProps) {
   );
 }
 
-/** Where the text or a file looks as if it held personal data, each to be masked or justified. */
+/** Where the text or a file looks as if it held personal data or is inaccurate, each to be settled. */
 function Found({ version, files, offers, base, hidden }: FindingsProps) {
   const { findings, stage } = version;
   if (!findings) {
-    return stage === 'submitted' ? <p class="note">个人信息检查正在进行，请稍后刷新本页。</p> : null;
+    return stage === 'submitted' ? <p class="note">公开前检查正在进行，请稍后刷新本页。</p> : null;
   }
   const isDecided = stage !== 'submitted' && stage !== 'reviewed';
   if (findings.length === 0 && isDecided) return null;
-  if (findings.length === 0) return <p class="note good">✓ 个人信息检查：未发现。</p>;
+  if (findings.length === 0)
+    return <p class="note good">✓ 公开前检查：未发现个人信息、失效链接、合计差错。</p>;
   const open = findings.filter((finding) => !finding.settled).length;
   return (
     <section class={open > 0 ? 'note warn' : 'note good'} id="findings">
       <h2>
-        {open > 0 ? `⚠ 个人信息检查：还有 ${open} 处未处理` : `✓ 个人信息检查：${findings.length} 处均已处理`}
+        {open > 0 ? `⚠ 公开前检查：还有 ${open} 处未处理` : `✓ 公开前检查：${findings.length} 处均已处理`}
       </h2>
       <ol>
         {findings.map((finding) => (
@@ -63,7 +65,7 @@ function Found({ version, files, offers, base, hidden }: FindingsProps) {
                 finding={finding.id}
                 base={base}
                 hidden={hidden}
-                isMaskable={!isInFile(finding.field)}
+                maskable={isFlaw(finding.kind) ? 'no' : isInFile(finding.field) ? 'in-file' : 'yes'}
               />
             )}
           </li>
@@ -91,14 +93,20 @@ export function placeName(field: string): string {
   return names[head] ?? field;
 }
 
+const JUSTIFY = {
+  yes: '或说明保留的理由',
+  'in-file': '退回换上遮盖过的文件，或说明保留的理由',
+  no: '退回更正，或说明保留的理由',
+} as const;
+
 function Settle(props: {
   finding: string;
   base: string;
   hidden: FindingsProps['hidden'];
-  /** What stands in a file is masked by another file. */
-  isMaskable: boolean;
+  /** What stands in a file is masked by another file; what is no personal data is corrected. */
+  maskable: 'yes' | 'in-file' | 'no';
 }) {
-  const { finding, base, hidden, isMaskable } = props;
+  const { finding, base, hidden, maskable } = props;
   const id = `justify-${finding}`;
   const inputs = (action: string) =>
     Object.entries({ ...hidden, command: `${hidden.command}-${action}-${finding}`, finding }).map(
@@ -106,7 +114,7 @@ function Settle(props: {
     );
   return (
     <div class="settle">
-      {isMaskable && (
+      {maskable === 'yes' && (
         <form method="post" action={`${base}/mask`}>
           {inputs('mask')}
           <button class="button small" type="submit">
@@ -117,7 +125,7 @@ function Settle(props: {
       <form method="post" action={`${base}/justify`}>
         {inputs('justify')}
         <label for={id} class="small">
-          {isMaskable ? '或说明保留的理由' : '退回换上遮盖过的文件，或说明保留的理由'}
+          {JUSTIFY[maskable]}
         </label>
         <input type="text" id={id} name="justify.reason" maxlength={LIMITS.reason} />
         <button class="button small second" type="submit">

@@ -31,13 +31,15 @@ export interface FormPage {
   readonly forms: CaseFormsProps;
   /** What was just done here. */
   readonly done: string | undefined;
+  /** A secret that what was just done has made: told in this answer and nowhere else. */
+  readonly secret?: string;
 }
 
 type PageContent = string | Promise<string>;
 
 /**
  * `GET at` shows the page, `POST at/<action>` issues the operation of that form and leads back, or shows the page again
- * with what was refused.
+ * with what was refused, or with a secret that was made.
  *
  * @param show must itself refuse whoever may not see the page
  */
@@ -61,6 +63,10 @@ export function formRoutes(
     const sent = await readForm(c);
     try {
       const issued = await issue(c, services.issuers, form, sent);
+      const { secret } = issued;
+      // An address that leads back to it would be kept in a history; this answer is not.
+      if (secret !== undefined)
+        return c.html(await show(c, { forms: formsAt(page), done: form.done, secret }));
       return c.redirect(`${form.next?.(issued, page) ?? page}?done=${action}#main`, 303);
     } catch (error) {
       if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;

@@ -93,6 +93,11 @@ const PLACES = {
   campaign: 'campaigns/',
   decision: 'decisions/',
   display: 'screens#',
+  catalogue: 'catalogue/changes/',
+  signal: 'evaluation/signals/',
+  assessment: 'evaluation/years/',
+  circular: 'received/',
+  report: 'reports?period=',
 } as const;
 
 function Task({ task, now }: { task: DeskTask; now: Instant }) {

@@ -166,8 +166,10 @@ function placeOf({
   opinion,
   enquiry,
   topic,
+  unmet,
 }: NonNullable<DigestLine['about']>): string {
   if (topic !== undefined) return `/desk/o/${organisation}/topics/${topic}`;
+  if (unmet !== undefined) return `/desk/o/${organisation}/enquiries/unmet?month=${unmet}`;
   if (enquiry !== undefined) return `/desk/o/${organisation}/enquiries/${enquiry}`;
   return opinion === undefined
     ? `/desk/o/${organisation}/duties?period=${period}`

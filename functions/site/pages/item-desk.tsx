@@ -25,6 +25,8 @@ interface ItemDeskProps {
   readonly members: readonly { readonly id: string; readonly name: string }[];
   /** Of a plan that may be closed: the disclosed items that carried it out. */
   readonly results: readonly { readonly id: string; readonly title: string }[];
+  /** Rounds of questions about it; undefined where there are none. */
+  readonly surveys?: unknown;
   readonly offers: Offers;
   readonly uploads: Uploads;
   /** Whose turn it is, in Chinese. */
@@ -78,6 +80,7 @@ export function ItemDeskPage(props: ItemDeskProps) {
           <Attachments files={reading.files} base={base} ids={version.content.attachments} />
           <Reviews version={version} people={people} />
           {hasProgress && <Progress view={reading} />}
+          {props.surveys}
           {reading.proofs.length > 0 && <Proofs proofs={reading.proofs} files={reading.files} base={base} />}
         </div>
         <div class="minor">

@@ -22,11 +22,14 @@ export interface ItemProps {
   readonly opinion?: ReturnType<typeof opinionForm> | undefined;
   /** How the matter came about; undefined where nothing is said of that. */
   readonly procedure?: unknown;
+  /** Rounds of questions about it; undefined where there are none. */
+  readonly surveys?: unknown;
   readonly url: string;
 }
 
 /** One disclosed item, laid out as the official paper that it is. */
-export function ItemPage({ frame, reading, shown, related, answers, opinion, procedure, url }: ItemProps) {
+export function ItemPage(props: ItemProps) {
+  const { frame, reading, shown, related, answers, opinion, procedure, surveys, url } = props;
   const { organisation, versions, row, timeline, proofs } = reading;
   const newest = versions.at(-1)?.number ?? shown.number;
   const here = `/o/${organisation.id}/items/${reading.id}`;
@@ -58,6 +61,7 @@ export function ItemPage({ frame, reading, shown, related, answers, opinion, pro
           {hasProgress && <Progress view={reading} />}
           {procedure}
           {proofs.length > 0 && <Proofs proofs={proofs} {...files} />}
+          {surveys}
           {answers.length > 0 && <Answers answers={answers} here={here} organisation={organisation.id} />}
           {opinion && (
             <Opinions

@@ -161,6 +161,9 @@ const AREAS: Readonly<Record<string, string>> = {
   topic: 'topics',
   survey: 'surveys',
   decision: 'decisions',
+  catalogue: 'catalogue/changes',
+  signal: 'evaluation/signals',
+  assessment: 'evaluation/years',
 };
 
 const WorkList = ({ work, organisation }: { work: readonly OpenWorkLine[]; organisation: string }) => (

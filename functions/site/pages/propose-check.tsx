@@ -1,6 +1,7 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import type { Flaw } from '../../../domain/item/flaws.ts';
 import type { FindingKind } from '../../../domain/screening/finding.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { Choices } from '../components/choices.tsx';
@@ -13,7 +14,7 @@ import { FINDING_NAMES } from '../words.ts';
 import { RowSummary } from './propose-content.tsx';
 
 export interface Hint {
-  readonly kind: FindingKind;
+  readonly kind: FindingKind | Flaw;
   readonly masked: string;
   /** Where it stands, in Chinese. */
   readonly place: string;
@@ -116,7 +117,7 @@ function Conformity({
   exception: string | undefined;
 }) {
   if (deviations.length === 0) {
-    return <p class="note good">✓ 公开形式、范围符合目录行的规定。</p>;
+    return <p class="note good">✓ 公开内容、形式、时限、范围符合目录行的规定。</p>;
   }
   return (
     <section class="note warn">
@@ -133,10 +134,12 @@ function Conformity({
 
 function Hints({ hints, edit }: { hints: readonly Hint[]; edit: string }) {
   if (hints.length === 0)
-    return <p class="note good">✓ 未发现身份证号、电话、银行卡号、详细住址等个人信息。</p>;
+    return (
+      <p class="note good">✓ 未发现身份证号、电话、银行卡号、详细住址等个人信息，链接格式、表格合计无误。</p>
+    );
   return (
     <section class="note warn">
-      <h2>⚠ 发现 {hints.length} 处疑似个人信息</h2>
+      <h2>⚠ 发现 {hints.length} 处疑似个人信息或差错</h2>
       <ul>
         {hints.map(({ kind, masked, place }) => (
           <li>
@@ -145,7 +148,7 @@ function Hints({ hints, edit }: { hints: readonly Hint[]; edit: string }) {
         ))}
       </ul>
       <p>
-        建议<a href={edit}>返回修改</a>。如直接提交，审批前须逐处遮盖或说明理由。
+        建议<a href={edit}>返回修改</a>。如直接提交，审批前须逐处遮盖、更正或说明理由。
       </p>
     </section>
   );

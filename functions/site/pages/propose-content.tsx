@@ -1,6 +1,8 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
+import { OUTLINED_TYPES } from '../../../domain/item/outlines.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { DisclosureFields, FormFields, NoticeFields, type People } from '../components/disclosure-fields.tsx';
@@ -36,6 +38,8 @@ export interface ProposeContentProps {
   readonly action: string;
   /** Sent back as they are: command id, and the item and its version once it exists. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** For a new text: it may start from the outline of a kind of document. */
+  readonly offersOutlines?: boolean;
   /** What the form was filled from, for a routine refresh. */
   readonly filledFrom?: { readonly title: string } | undefined;
   /** What was uploaded for the item, once there is one. */
@@ -66,6 +70,7 @@ export function ProposeContentPage(props: ProposeContentProps) {
           已按本目录行上一次公开的《{filledFrom.title}》预填。请逐项核对，更新标题和正文后进入下一步。
         </p>
       )}
+      {props.offersOutlines && <Outlines action={action} />}
       <form method="post" action={action} class="sheet" novalidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -114,6 +119,19 @@ export function ProposeContentPage(props: ProposeContentProps) {
         </p>
       </form>
     </Page>
+  );
+}
+
+function Outlines({ action }: { action: string }) {
+  return (
+    <nav aria-label="文种模板" class="choices row">
+      <span class="choice">套用文种模板（替换标题和正文）：</span>
+      {OUTLINED_TYPES.map((type) => (
+        <a class="choice" href={`${action}?outline=${type}`}>
+          {DOCUMENT_TYPES[type]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

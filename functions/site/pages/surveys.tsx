@@ -27,18 +27,26 @@ export function SurveysPage({ frame, organisation, surveys }: ListProps) {
   );
 }
 
-export function SurveyList({ surveys, base }: { surveys: readonly SurveyLine[]; base: string }) {
+interface SurveyListProps {
+  readonly surveys: readonly SurveyLine[];
+  readonly base: string;
+  readonly title?: string;
+}
+
+export function SurveyList({ surveys, base, title = '座谈会、调查问卷、征求意见函' }: SurveyListProps) {
   return (
     <section class="sheet">
-      <h2>座谈会、调查问卷、征求意见函（{surveys.length}）</h2>
+      <h2>
+        {title}（{surveys.length}）
+      </h2>
       {surveys.length === 0 ? (
         <p class="empty">目前没有。</p>
       ) : (
         <ul class="tasks">
-          {surveys.map(({ id, title, kind, groups, opensAt, closesAt, stage }) => (
+          {surveys.map(({ id, title: name, kind, groups, opensAt, closesAt, stage }) => (
             <li>
               <div class="what">
-                <a href={`${base}/${id}`}>{title}</a>
+                <a href={`${base}/${id}`}>{name}</a>
                 <p>
                   {SURVEY_KINDS[kind]}　{groups.map((group) => GROUPS[group]).join('、')}　
                   {chineseDate(opensAt)}至{deadline(closesAt)}

@@ -5,13 +5,14 @@ import { rowOf } from '../../../domain/catalogue/pending.ts';
 import { effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { dayOf } from '../../../domain/kernel/time.ts';
+import { mayWork } from '../../../domain/visibility.ts';
 import { catalogueTable } from '../../export/catalogue-tables.ts';
 import { seatsOf } from '../../shell/catalogue-commands.ts';
 import { completeness, priorityFirst } from '../../shell/reading/full-picture.ts';
 import { download } from '../download.ts';
 import { CHANGE_FORMS, DESK_FORMS, ROW_FORMS } from '../forms/catalogue-forms.ts';
 import { formRoutes } from '../forms/operation-forms.ts';
-import { deskOf, idFrom } from '../frames.ts';
+import { deskOf, followedDeskOf, idFrom } from '../frames.ts';
 import { CatalogueDeskPage } from '../pages/catalogue-desk.tsx';
 import { CatalogueHistoryPage } from '../pages/catalogue-history.tsx';
 import { CatalogueChangePage, CatalogueRowPage } from '../pages/catalogue-row.tsx';
@@ -84,7 +85,8 @@ export function catalogueDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   formRoutes(routes, services, `${BASE}/changes/:change`, CHANGE_FORMS, async (c, { forms }) => {
-    const { frame, scope, isSuperior } = await editorOf(c);
+    const { frame, scope, reader, isSuperior } = await editorOf(c, followedDeskOf);
+    if (!isSuperior && !mayWork(reader, scope.organisation)) refuse('not-found');
     const state = await catalogues.state(scope);
     const waiting = state.pending.find(({ id }) => id === idFrom(c, 'change')) ?? refuse('not-found');
     const wanted = catalogueHistory.evolve(state, waiting.event, { at: waiting.at, by: waiting.by });
@@ -134,8 +136,8 @@ export function catalogueDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   return routes;
 
-  async function editorOf(c: SiteContext) {
-    const place = await deskOf(c, services);
+  async function editorOf(c: SiteContext, gate = deskOf) {
+    const place = await gate(c, services);
     const { organisation, superior, person, scope } = place;
     const tenants = { organisation, ...(superior && { superior }) };
     const actor = { kind: 'person', person, organisation: scope.organisation } as const;

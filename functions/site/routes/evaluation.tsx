@@ -7,7 +7,7 @@ import { holders } from '../../../domain/organisation/authority.ts';
 import { isPeriod } from '../../api/periods.ts';
 import { SIGNAL_FORMS, STANDARD_FORMS, YEAR_FORMS } from '../forms/evaluation-actions.ts';
 import { type FormPage, formRoutes } from '../forms/operation-forms.ts';
-import { deskOf, type Place, placeOf } from '../frames.ts';
+import { deskOf, followedDeskOf, type Place, placeOf } from '../frames.ts';
 import { EvaluationPage } from '../pages/evaluation.tsx';
 import { EvaluationDeskPage } from '../pages/evaluation-desk.tsx';
 import { EvaluationSignalPage } from '../pages/evaluation-signal.tsx';
@@ -96,7 +96,7 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function yearPage(c: SiteContext, page: FormPage) {
-    const place = await deskOf(c, services, page.forms.base);
+    const place = await followedDeskOf(c, services, page.forms.base);
     const { frame, scope, reader, organisation } = place;
     const year = c.req.param('year') ?? '';
     if (!isDay(`${year}-01-01`)) return refuse('not-found');
@@ -120,7 +120,7 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function signalPage(c: SiteContext, page: FormPage) {
-    const place = await deskOf(c, services, page.forms.base);
+    const place = await followedDeskOf(c, services, page.forms.base);
     const { frame, scope, reader } = place;
     const { period = '', signal: id = '' } = c.req.param() as Record<string, string>;
     if (!isPeriod(period) || !isSignalId(id)) return refuse('not-found');

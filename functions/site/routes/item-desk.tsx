@@ -15,6 +15,7 @@ import { commandKey, seenVersion } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, readForm, type Sent } from '../forms/form-data.ts';
 import { idFrom, itemDeskOf } from '../frames.ts';
+import { surveysAbout } from '../item-surveys.tsx';
 import { ItemDeskPage } from '../pages/item-desk.tsx';
 import { ProposeCheckPage } from '../pages/propose-check.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
@@ -88,6 +89,7 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         people={people}
         members={Object.values(desk.organisation.people).map(({ id, name }) => ({ id, name }))}
         results={offers.actions.has('close') ? await resultsNaming(desk) : []}
+        surveys={await surveysAbout(services, desk, desk.reading.id, c.var.now)}
         offers={offers}
         uploads={offers.actions.has('proof') ? await uploadsFor(c, desk) : { files: [] }}
         waitsFor={waitsFor(state, tenants, people, c.var.now)}
@@ -130,7 +132,7 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         maySubmit={offersFor(state, tenants, desk.person, c.var.now).actions.has('submit')}
         filled={filled}
         hidden={{ command: randomUUID(), version: String(reading.streamVersion) }}
-        {...checkProps(version, row, organisation, reading.files, vocabulary)}
+        {...checkProps(version, row, organisation, reading.files, vocabulary, c.var.now)}
       />
     );
   }

@@ -5,6 +5,7 @@ import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
+import { isOutlined, OUTLINES } from '../../../domain/item/outlines.ts';
 import { latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
@@ -46,11 +47,16 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     const desk = await deskOf(c, services);
     const row = await rowOf(desk, idFrom(c, 'row'));
     const last = await lastContentOf(services, desk, row.id);
-    const start = startingContent(row, desk.organisation, desk.person, c.var.now, last);
+    const outline = c.req.query('outline') ?? '';
+    const start = {
+      ...startingContent(row, desk.organisation, desk.person, c.var.now, last),
+      ...(isOutlined(outline) && { documentType: outline, ...OUTLINES[outline] }),
+    };
     return page(desk, row, {
       filled: emptyForm(valuesOf(start)),
       action: c.req.path,
       hidden: { command: randomUUID() },
+      offersOutlines: true,
       ...(last && { filledFrom: { title: last.title } }),
     }).then((html) => c.html(html));
   });
@@ -204,7 +210,10 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   async function page(
     { scope, reader, frame, organisation }: Desk,
     row: CatalogueRow,
-    rest: Pick<ProposeContentProps, 'filled' | 'action' | 'hidden' | 'filledFrom' | 'revision' | 'uploads'>,
+    rest: Pick<
+      ProposeContentProps,
+      'filled' | 'action' | 'hidden' | 'offersOutlines' | 'filledFrom' | 'revision' | 'uploads'
+    >,
   ) {
     const [halves, decisions, { forms }] = await Promise.all([
       readings.items.halfPairs(scope, reader),

@@ -11,6 +11,7 @@ import { readForm } from '../forms/form-data.ts';
 import { leaveOpinion, opinionForm } from '../forms/opinion-form.ts';
 import { frameOf, idFrom, placeOf } from '../frames.ts';
 import type { itemProcedure } from '../item-procedure.tsx';
+import { surveysAbout } from '../item-surveys.tsx';
 import { openingOf } from '../opening.ts';
 import { BoardPage } from '../pages/board.tsx';
 import { CataloguePage, isRowState } from '../pages/catalogue.tsx';
@@ -119,14 +120,21 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
     const reading = await readings.items.one(scope, id, reader, wanted);
     const shown = reading.shown ?? refuse('not-found');
     if (!filled) reads.count(id, reader, openingOf(c), c.var.now);
+    const [related, procedure, surveys, answers] = await Promise.all([
+      relatedTo(services, { scope, reader }, reading),
+      procedureOf(readings, { scope, reader }, shown, c.var.now),
+      surveysAbout(services, { ...place, reader }, id, c.var.now),
+      readings.opinions.answers(scope, id, reader),
+    ]);
     return (
       <ItemPage
         frame={place.frame}
         reading={reading}
         shown={shown}
-        related={await relatedTo(services, { scope, reader }, reading)}
-        procedure={await procedureOf(readings, { scope, reader }, shown, c.var.now)}
-        answers={await readings.opinions.answers(scope, id, reader)}
+        related={related}
+        procedure={procedure}
+        surveys={surveys}
+        answers={answers}
         url={`${settings.publicUrl}${itemPath(c)}`}
         opinion={opinionForm(reader, services.voice.challenges, c.var.now, filled)}
       />

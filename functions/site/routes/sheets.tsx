@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
+import { findRow } from '../../../domain/catalogue/state.ts';
 import { summaryOf } from '../../../domain/display/summary.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -91,10 +93,14 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function windowOf({ scope }: Place, reader: Reader) {
-    const { lines } = await readings.board(scope, reader, { limit: MOST });
+    const [{ lines }, { state: catalogue }] = await Promise.all([
+      readings.board(scope, reader, { limit: MOST }),
+      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    ]);
     const read = lines.map(async (line) => {
       const reading = await readings.items.one(scope, line.id, reader).catch(() => undefined);
-      return reading?.shown ? [{ line, summary: summaryOf(reading.shown.content.text) }] : [];
+      const summary = reading?.shown && summaryOf(reading.shown.content.text);
+      return summary === undefined ? [] : [{ line, summary, tags: findRow(catalogue, line.row.id)?.tags }];
     });
     const items = (await Promise.all(read)).flat();
     return { items, code: digestOf(items.map(({ line: { id, version } }) => [id, version])) };

@@ -6,6 +6,7 @@ import type { StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import { DisplayTokens } from '../../../functions/adapters/display-tokens.ts';
 import type { Log } from '../../../functions/adapters/log.ts';
+import { MailboxSecrets } from '../../../functions/adapters/mailbox-secrets.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { Presigner } from '../../../functions/adapters/presigned.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
@@ -162,6 +163,7 @@ export class MemoryDistrict {
         views: this.#views,
         district: { id: DISTRICT, administrator: ADMINISTRATOR },
         permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
+        mailboxSecrets: new MailboxSecrets(MASTER_KEY),
       }),
       items: this.items,
       files: this.files,

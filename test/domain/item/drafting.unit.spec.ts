@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
-import { itemContent } from '../../../domain/item/content.ts';
+import { type ItemContent, itemContent } from '../../../domain/item/content.ts';
 import {
   at,
   CONTENT,
@@ -99,6 +100,55 @@ describe('ProposeItem', () => {
     nothing()
       .when(propose({ ...wide, exception: '全体教职工要求了解。' }, { facts: narrow }))
       .thenTypes('ItemProposed');
+  });
+
+  describe('[TZ-08] is compared to its row in content, form, time and audience, and a mismatch needs an exception on record:', () => {
+    const staged = { stages: [{ name: '立项', plannedOn: '2026-10-01' }] };
+    const cases: readonly [
+      string,
+      Partial<CatalogueRow>,
+      Partial<ItemContent>,
+      string,
+      Partial<ItemContent>,
+    ][] = [
+      ['year', { year: 2025 }, {}, 'text', { text: '2025年党费收支情况。' }],
+      ['term', { term: { from: 2021, until: 2024 } }, {}, 'text', { title: '2023年度任期目标完成情况' }],
+      ['form', { forms: ['会议'] }, {}, 'forms', { forms: ['会议'] }],
+      [
+        'standing',
+        { timing: 'standing' },
+        { showUntil: '2026-12-31' },
+        'showUntil',
+        { showUntil: undefined },
+      ],
+      ['staged', { timing: 'staged' }, {}, 'stages', staged],
+      [
+        'prompt',
+        { timing: 'prompt' },
+        { releasePlan: [{ audience: 'party', at: at('2026-09-09 09:00') }] },
+        'releasePlan',
+        { releasePlan: [{ audience: 'party', at: at('2026-09-08 09:00') }] },
+      ],
+      [
+        'audience',
+        { audience: 'named' },
+        {},
+        'audience',
+        { audience: 'named', named: ['wu'], releasePlan: [{ audience: 'named' }] },
+      ],
+    ];
+
+    test.each(cases)('%s', (_, row, wrong, field, right) => {
+      const facts = { ...FACTS, row: { ...ROW, ...row } };
+      nothing().when(propose(wrong, { facts })).thenRefused('exception-needed', { field });
+      // Also on the way to publication, where the row may have changed since the draft.
+      drafted(wrong).when(submit({ facts })).thenRefused('exception-needed', { field });
+      const excused = nothing().when(propose({ ...wrong, exception: '经党委同意。' }, { facts }));
+      expect(latestOf(excused.state).content.exception).toBe('经党委同意。');
+      nothing()
+        .when(propose({ ...wrong, ...right }, { facts }))
+        .thenTypes('ItemProposed');
+    });
   });
 
   test('a 公示 says for how long, whom to ask and how to object', () => {

@@ -85,7 +85,7 @@ export const ROW: CatalogueRow = {
   formsText: '会议、文件、设限平台、网站等',
   openEnded: true,
   audience: 'public',
-  timing: 'prompt',
+  timing: 'periodic',
   mandated: true,
   origin: 'template',
 };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import { OUTLINES } from '../../../domain/item/outlines.ts';
 import { proseOf } from '../../../domain/item/prose.ts';
 import {
   approve,
   CONTENT,
   drafted,
+  FACTS,
   issue,
   latestOf,
   OBJECTION,
@@ -126,4 +128,95 @@ describe('settling a finding', () => {
 
 test('nobody reviews what has not been screened', () => {
   drafted().when(submit()).when(review()).thenRefused('screening-pending');
+});
+
+describe('[TZ-10] before publication, what was submitted is checked for', () => {
+  const linked = {
+    seen: { audience: 'public', files: ['plan'] },
+    inner: { audience: 'party', files: [] },
+    hidden: { files: [] },
+    gone: undefined,
+  } as const;
+  const found = (text: string, content: Partial<ItemContent> = {}) => {
+    const when = { facts: { ...FACTS, linked } };
+    return (latestOf(submitted({ text, ...content }, when).state).findings ?? []).map(
+      ({ kind, start, end }) => [kind, text.slice(start, end)],
+    );
+  };
+  const outside: Partial<ItemContent> = { audience: 'public', releasePlan: [{ audience: 'public' }] };
+
+  test('personal data', () => {
+    expect(found('电话13812345678')).toEqual([['mobile', '13812345678']]);
+  });
+
+  test('links into this system that are dead, or closed to those who will read it', () => {
+    const to = (path: string) => `详见[原文](/o/dongfang/items/${path})。`;
+    expect(found(to('seen'), outside)).toEqual([]);
+    expect(found(to('inner'))).toEqual([]);
+    expect(found(to('seen/files/plan'), outside)).toEqual([]);
+    expect(found(to('seen/files/other'))).toEqual([['dead-link', '/o/dongfang/items/seen/files/other']]);
+    expect(found(to('gone'))).toEqual([['dead-link', '/o/dongfang/items/gone']]);
+    expect(found(to('inner'), outside)).toEqual([['closed-link', '/o/dongfang/items/inner']]);
+    expect(found(to('hidden'))).toEqual([['closed-link', '/o/dongfang/items/hidden']]);
+    const bare = 'https://gongkai.example.edu.cn/o/dongfang/items/gone';
+    expect(found(`见${bare}，谢谢。`)).toEqual([['dead-link', bare]]);
+    // Of another organisation, or another site: not ours to judge.
+    expect(found('见[原文](/o/hezui/items/x)、https://www.example.gov.cn/a?b=1#c。')).toEqual([]);
+  });
+
+  test('links that nobody could follow', () => {
+    for (const href of [
+      '',
+      'javascript:alert(1)',
+      'htp://a.cn',
+      'https://',
+      'http:/a.cn',
+      'www.a.cn/x',
+      'mailto:a',
+    ])
+      expect(found(`[这里](${href})`), href).toEqual([['malformed-link', href || '[这里]()']]);
+    for (const href of ['https://a.example.cn/', '/o/dongfang', 'mailto:a@example.cn'])
+      expect(found(`[这里](${href})`), href).toEqual([]);
+  });
+
+  test('totals that are not the sum', () => {
+    const table = (...rows: string[]) => ['| 项目 | 金额 | 占比 |', '|---|---:|---|', ...rows].join('\n');
+    const lines = ['| 一季度 | 1,200.10元 | 40% |', '| 二季度 | 0.20元 | 60% |', '| 三季度 | — | |'];
+    expect(found(table(...lines, '| **合计** | 1200.30元 | 100% |'))).toEqual([]);
+    expect(found(table(...lines, '| **合计** | 1200.40元 | 100% |'))).toEqual([['wrong-total', '1200.40元']]);
+    expect(found(table(...lines, '| 总计 | 1200 | 100% |'))).toEqual([['wrong-total', '1200']]);
+    expect(found(table('| 甲 | 2 | |', '| 小计 | 2 | |', '| 乙 | 3 | |', '| 合计 | 5 | |'))).toEqual([]);
+    // What cannot be added up is left to the reader.
+    expect(found(table('| 甲 | 2人 | |', '| 乙 | 3次 | |', '| 合计 | 9 | |'))).toEqual([]);
+    expect(found(table('| 甲 | 若干 | |', '| 合计 | 9 | |'))).toEqual([]);
+  });
+
+  test('blanks of the template that it was started from', () => {
+    const { title, text } = OUTLINES.bulletin;
+    const kinds = found(text, { title }).map(([kind]) => kind);
+    expect(kinds).toEqual(kinds.map(() => 'blank'));
+    expect(kinds).toHaveLength([...`${title}${text}`.matchAll(/【/g)].length);
+    expect(found('【重要】请各支部阅知。')).toEqual([]);
+  });
+
+  test('and each finding holds up approval until it is corrected or justified; there is nothing to mask', () => {
+    const wrong = { text: '见[原文](/o/dongfang/items/gone)。' };
+    const item = reviewed(wrong, { facts: { ...FACTS, linked } });
+    item.when(approve()).thenRefused('findings-open', { count: 1 });
+    item.when(issue('MaskFinding', { finding: 'f-1' })).thenRefused('finding-not-personal');
+    const justified = item.when(issue('JustifyFinding', { finding: 'f-1', reason: '该事项次日公开。' }));
+    justified.when(approve()).thenTypes('ApprovalStepPassed', 'ItemApproved');
+    expect(latestOf(justified.state).content.text).toBe(wrong.text);
+    const returned = item.when(issue('ReturnItem', { reason: '链接有误' }));
+    const corrected = returned.when(issue('AmendItem', CONTENT)).when(submit()).when(issue('ScreenItem', {}));
+    expect(latestOf(corrected.state).findings).toEqual([]);
+  });
+
+  test('but never repeats personal data that stands in a link', () => {
+    const { events } = drafted({ text: '[他](htp://x/13812345678)' })
+      .when(submit())
+      .when(issue('ScreenItem', {}));
+    expect(JSON.stringify(events)).toContain('malformed-link');
+    expect(JSON.stringify(events)).not.toContain('13812345678');
+  });
 });

@@ -4,6 +4,7 @@ import type { ReportCommandOf, ReportCommandType, ReportFacts } from '../../../d
 import { figuresOf, type ReportFigures } from '../../../domain/report/figures.ts';
 import { REPORT_REFUSALS } from '../../../domain/report/refusals.ts';
 import { reportDecider, reportSpan } from '../../../domain/report/report.ts';
+import { reportDue } from '../../../domain/report/tasks.ts';
 import { given } from '../../support/decider.ts';
 import { unexercised } from '../../support/refusal-coverage.ts';
 import { at, DISTRICT, person, SCHOOL, withPolicy } from '../item/school.ts';
@@ -116,6 +117,19 @@ describe('figures', () => {
     });
     expect(of(opinions(9, { class: undefined })).classes).toHaveProperty('unsorted');
   });
+});
+
+test('a report is due when its time is over, as often as the superior asks, for whoever was there by then', () => {
+  const due = (now: string, superior: typeof DISTRICT | undefined = DISTRICT, since = '2020-09-01') => {
+    const found = reportDue({ since }, superior, at(now));
+    return found && [found.period.name, found.since];
+  };
+  expect(due('2026-09-30 23:59')?.[0]).toBe('2026Q2');
+  expect(due('2026-10-01 00:00')).toEqual(['2026Q3', OVER]);
+  expect(due('2026-10-01 00:00', HALF_YEARLY)).toEqual(['2026Q2', at('2026-07-01 00:00')]);
+  expect(due('2026-10-01 00:00', DISTRICT, '2026-09-30')?.[0]).toBe('2026Q3');
+  expect(due('2026-10-01 00:00', DISTRICT, '2026-10-01')).toBeUndefined();
+  expect(reportDue({ since: '2020-09-01' }, undefined, OVER)).toBeUndefined();
 });
 
 test('every refusal has a test', () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_FORMS, findForm } from '../../../domain/catalogue/forms.ts';
 import { AUDIENCES, isWithin } from '../../../domain/kernel/audience.ts';
+import type { ReadOperation } from '../../../functions/api/reads.ts';
+import { READ_OPERATIONS } from '../../../functions/api/reads.ts';
 import { content, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { draft, ok, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
@@ -53,6 +55,44 @@ describe('who sees what', () => {
     const board = (await ok(world, 'GET', `${HOME}/board`, { person: PEOPLE.member })).body;
     expect(JSON.stringify(board)).toContain('党支部委员会议定事项结果');
     expect((await world.call('GET', `${HOME}/board`)).text).not.toContain('党支部委员会议定事项结果');
+  });
+});
+
+describe('what is for the Party only', () => {
+  const MARK = '党内可见之情况';
+  const OPEN = '社会可见之情况';
+
+  it('[DF-19] is absent from every reading of the API that is open to strangers, lists and searches included', async () => {
+    const inner = await draft(world, {
+      title: MARK,
+      text: `${MARK}的正文。`,
+      forms: ['会议', '文件', '通报', '设限平台'],
+      audience: 'party',
+      releasePlan: [{ audience: 'party' }],
+      exception: '只适宜在党内公开',
+    });
+    await release(world, inner);
+    await release(world, await draft(world, { title: OPEN }));
+    const id = inner.split('/').at(-1) ?? '';
+    const queries: Readonly<Record<string, string>> = { matches: `?q=${encodeURIComponent('可见之情况')}` };
+    const known: string[] = [];
+    for (const [name, { path, signedIn }] of Object.entries<Omit<ReadOperation, 'id'>>(READ_OPERATIONS)) {
+      if (signedIn) continue;
+      const address =
+        path
+          .replace('{organisation}', SCHOOL)
+          .replace(/\{(period|year)\}/, '2026')
+          .replace(/\{[^}]+\}/g, id) + (queries[name] ?? '');
+      for (const person of [undefined, PEOPLE.teacher, PEOPLE.otherHead]) {
+        const answer = await world.call('GET', address, { person });
+        expect(answer.text, `${address} for ${person}`).not.toContain(MARK);
+        if (person === undefined && answer.text.includes(OPEN)) known.push(name);
+      }
+    }
+    // What everybody may see is found where it should be, and the members do see the other.
+    expect(known).toEqual(expect.arrayContaining(['districtBoard', 'board', 'catalogue', 'matches']));
+    for (const path of [inner, `${HOME}/board`, `${HOME}/matches${queries.matches}`])
+      expect((await ok(world, 'GET', path, { person: PEOPLE.member })).text, path).toContain(MARK);
   });
 });
 

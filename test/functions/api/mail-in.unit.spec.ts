@@ -316,8 +316,15 @@ describe('the door', () => {
     const later = '2026-09-02T01:00:00.000Z';
     expect((await send(mail(), { with: old, at: later })).status).toBe(401);
     expect((await send(mail(), { at: later })).status).toBe(200);
+    const seen = await ok(world, 'GET', MAILBOX, { person: PEOPLE.office });
+    expect(seen.body).toMatchObject({
+      mailbox: { address: 'yijian@dongfang.example', since: NOW, previousValidUntil: later },
+    });
+    expect((await world.call('GET', MAILBOX, { person: PEOPLE.head })).status).toBe(403);
+    expect((await world.call('GET', MAILBOX, { person: PEOPLE.teacher })).status).toBe(404);
+    expect((await world.call('GET', MAILBOX)).status).toBe(401);
     const log = JSON.stringify(await world.log.read(new OrgScope(SCHOOL).stream('MAILBOX', 'mailbox')));
-    expect(log).not.toContain('whsec');
+    for (const text of [log, seen.text]) expect(text).not.toContain('whsec');
   });
 
   it('answers whatever hostile mail there is with a refusal, or keeps it as harmless words', async () => {

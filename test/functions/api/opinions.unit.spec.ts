@@ -179,10 +179,20 @@ describe('an opinion through the API', () => {
     const send = (person: string, at = now) => world.call('POST', report, { person, body: {}, now: at });
     const receive = (person: string) =>
       world.call('POST', `${report}/acknowledgement`, { person, body: {}, now });
+    const waiting = async (person: string, at = now) => {
+      const desk = await world.call('GET', `/v1/organisations/${SCHOOL}/desk`, { person, now: at });
+      return desk.body.tasks.filter(({ kind }: { kind: string }) => kind === 'send-report');
+    };
+    expect(await waiting(PEOPLE.office, '2026-09-30T01:00:00.000Z')).toEqual([]);
+    expect(await waiting(PEOPLE.office)).toMatchObject([
+      { about: 'report', id: '2026Q3', since: '2026-09-30T16:00:00.000Z', overdue: false },
+    ]);
+    expect(await waiting(PEOPLE.member)).toEqual([]);
     expect((await send(PEOPLE.office, '2026-09-30T01:00:00.000Z')).body.code).toBe('report-too-early');
     expect((await send(PEOPLE.member)).body.code).toBe('not-permitted');
     expect((await receive(PEOPLE.districtOffice)).body.code).toBe('report-unsent');
     expect((await send(PEOPLE.office)).status).toBe(200);
+    expect(await waiting(PEOPLE.office)).toEqual([]);
 
     const above = async (person: string, period = '2026Q3') =>
       (await world.call('GET', `/v1/organisations/${DISTRICT}/reports?period=${period}`, { person })).body;

@@ -105,9 +105,9 @@ async function speak(district: MemoryDistrict): Promise<void> {
   await district.settle();
 }
 
-/** A circular from the district to the school, and a report from the school to the district. */
+/** A circular from the district to the school, a report from the school to the district, and a way for mail. */
 async function sendDownAndUp(district: MemoryDistrict): Promise<void> {
-  const { circular, filing } = district.services('').issuers;
+  const { circular, filing, mailbox } = district.services('').issuers;
   const from = (who: 'administrator' | 'clerk', command: string, organisation: string, data: object) => ({
     command,
     data,
@@ -133,5 +133,6 @@ async function sendDownAndUp(district: MemoryDistrict): Promise<void> {
   await circular(from('clerk', 'IssueCircular', SCHOOL, study));
   const report = { title: '公开栏专项检查报告', text: '已逐项检查。', receiver: 'office' };
   await filing(from('clerk', 'FileSpecialReport', SCHOOL, report));
+  await mailbox(from('clerk', 'OpenMailbox', SCHOOL, { address: 'yijian@school.example' }));
   await district.settle();
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { DEFAULT_POLICY } from '../../../domain/organisation/policy.ts';
 import { siteApp } from '../../../functions/site/site.tsx';
 import { PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
+import { organise, seatAbove } from './district-office.ts';
 import { type Asked, PUBLIC_URL, Site } from './support.ts';
 
 const DESK = `/desk/o/${SCHOOL}/catalogue`;
@@ -97,23 +97,26 @@ describe('the desk of the catalogue', () => {
 
 describe('a change that waits', () => {
   it('is shown to the superior, who decides on it', async () => {
-    await district.organisations.issue(new OrgScope(DISTRICT), {
-      type: 'ChangePolicy',
-      data: { policy: { ...DEFAULT_POLICY, catalogueChanges: 'approved' }, reason: '目录调整报批' },
-      actor: { kind: 'person', person: ADMINISTRATOR, organisation: DISTRICT },
-      now: district.now,
-      commandId: 'approve-changes',
-      correlation: 'approve-changes',
-    });
-    await district.settle();
+    const policy = { ...DEFAULT_POLICY, catalogueChanges: 'approved' } as const;
+    await organise(district, 'ChangePolicy', { policy, reason: '目录调整报批' });
     const added = { ...ROW, 'add.rowId': 'l-bus', 'add.level2': '校车收费' };
     expect(await sent(`${DESK}/add`, added, clerk)).toContain('待上级审批的调整');
     expect(await site.text(`/o/${SCHOOL}/catalogue`)).not.toContain('校车收费');
     expect(await site.text(ABOVE, above)).toContain(`href="${DESK}"`);
     const change = `${DESK}/changes/change-1`;
     expect(await site.text(change, clerk)).not.toContain('即日起生效');
+    // It is a task of the office above, also of somebody who does not lead that, and of nobody else there.
+    const assistant = await seatAbove(district, 'office', 'assistant');
+    const supervisor = await seatAbove(district, 'supervision-group', 'supervisor');
+    for (const who of [above, assistant]) {
+      expect(await site.text('/desk', who)).toContain(`href="${change}"`);
+      expect(await site.text(change, who)).toContain('校车收费');
+    }
+    expect(await site.text('/desk', supervisor)).not.toContain(change);
+    expect((await site.ask(change, supervisor)).status).toBe(404);
     expect((await send(`${change}/approve`, {}, clerk)).status).toBe(422);
     expect(await sent(`${change}/approve`, {}, above)).toContain('已同意');
+    expect(await site.text('/desk', above)).not.toContain(change);
     expect(await site.text(`/o/${SCHOOL}/catalogue`)).toContain('校车收费');
     expect((await site.ask(change, clerk)).status).toBe(404);
   });

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import { OUTLINED_TYPES, OUTLINES } from '../../../domain/item/outlines.ts';
+import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { stranger } from '../../../domain/visibility.ts';
+import { FORMAT_NAMES } from '../../../functions/site/feeds.ts';
+import { laterPages } from '../../../functions/site/later-pages.ts';
 import {
   act,
   bring,
@@ -60,7 +64,125 @@ describe('what is disclosed outside the Party', () => {
   });
 });
 
+describe('what is for the Party only', () => {
+  const MARK = '只适宜在党内公开的情况';
+  const OPEN = '适宜向社会公开的情况';
+  const ID = 'party-only';
+  const sent: string[] = [];
+
+  beforeAll(async () => {
+    const answer = district.answer;
+    district.answer = (webhook) => {
+      sent.push(JSON.stringify(webhook));
+      return answer(webhook);
+    };
+    const text = `${MARK}的正文。`;
+    await bring(district, ID, content({ row: 'b-05', title: MARK, text, ...inside }), 'approved');
+    await bring(district, 'for-all', content({ row: 'b-06', title: OPEN }), 'approved');
+    await district.settle();
+    district.answer = answer;
+  });
+
+  it('[DF-19] is on no page that a stranger comes to by any link, and at no address of its own', async () => {
+    const { pages, seen } = await crawl(['/', HOME, `${HOME}/catalogue`, `/display/${SCHOOL}`]);
+    expect(pages).toBeGreaterThan(30);
+    expect(seen.filter(({ text }) => text.includes(OPEN)).length).toBeGreaterThan(3);
+    expect(
+      seen.filter(({ text }) => text.includes(MARK) || text.includes(ID)).map(({ path }) => path),
+    ).toEqual([]);
+    const own = [
+      `items/${ID}`,
+      `items/${ID}/script.txt`,
+      `print/items/${ID}`,
+      `sheets/items/${ID}/1/AAAAAAAA`,
+    ];
+    for (const path of own) {
+      const response = await site.ask(`${HOME}/${path}`);
+      expect([303, 404], path).toContain(response.status);
+      expect(await response.text(), path).not.toContain(MARK);
+    }
+    expect(await site.text(`${HOME}/items/${ID}`, member)).toContain(MARK);
+  });
+
+  it('[DF-19] is in no feed, and on no sheet or export that a stranger may take', async () => {
+    for (const home of [HOME, `/display/${SCHOOL}`])
+      for (const name of FORMAT_NAMES) {
+        const text = await site.text(`${home}/${name}`);
+        expect(text, `${home}/${name}`).not.toContain(MARK);
+        if (home === HOME && name !== 'calendar.ics') expect(text, name).toContain(OPEN);
+      }
+    for (const sheet of ['window', 'catalogue']) {
+      const text = await site.text(`${HOME}/print/${sheet}`);
+      expect([text.includes(MARK), text.includes(OPEN)], sheet).toEqual([false, true]);
+      expect((await site.ask(`${HOME}/print/${sheet}?audience=party`)).status).toBe(303);
+    }
+    const addresses = laterPages(district.services('')).flatMap(({ at }) => at.GET ?? []);
+    const files = addresses.filter((path) => /\.(xlsx|csv|docx|zip|ics)$/.test(path));
+    expect(files.length).toBeGreaterThan(4);
+    for (const path of files) {
+      const address = path
+        .replace(':org', SCHOOL)
+        .replace(/:(year|period)/, '2026')
+        .replace(/:\w+/g, ID);
+      expect((await site.ask(address)).status, address).not.toBe(200);
+    }
+  });
+
+  it('[DF-19] is told to no display that stands where everybody may look', async () => {
+    expect(sent.some((message) => message.includes(OPEN))).toBe(true);
+    expect(sent.filter((message) => message.includes(MARK) || message.includes(ID))).toEqual([]);
+  });
+});
+
+/** Every page that a stranger comes to from some addresses by following links. */
+async function crawl(from: readonly string[]) {
+  const known = new Set(from);
+  const seen: { path: string; text: string }[] = [];
+  for (const path of known) {
+    const text = await site.text(path);
+    seen.push({ path, text });
+    for (const [, href = ''] of text.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)) {
+      const next = href.replaceAll('&amp;', '&');
+      if (known.size < 250 && !next.startsWith('/assets')) known.add(next);
+    }
+  }
+  return { pages: seen.length, seen };
+}
+
+/** The headings of a sheet, and what hangs under each. */
+const sections = (html: string) =>
+  [...html.matchAll(/<section><h2>([^<]+)<\/h2>(.*?)<\/section>/gs)].map(([, name, body = '']) => ({
+    name,
+    titles: [...body.matchAll(/<h3>(?:<span[^>]*>[^<]*<\/span>)?([^<]+)<\/h3>/g)].map(([, title]) => title),
+  }));
+
 describe('what hangs on a wall', () => {
+  it('[QS-09] has the four topics of the members’ window first, each with what is on show of it', async () => {
+    const of: readonly (readonly [string, string])[] = [
+      ['b-06', '主题党日活动情况'],
+      ['b-11', '发展党员计划执行情况'],
+      ['b-10', '第四季度党费收缴情况'],
+      ['b-22', '廉洁自律制度建设情况'],
+    ];
+    for (const [row, title] of of)
+      await bring(district, `window-${row}`, content({ row, title }), 'approved');
+    const sheet = sections(await site.text(`${HOME}/print/window?audience=public`));
+    expect(sheet.slice(0, 4).map(({ name }) => name)).toEqual([
+      '开展党内活动',
+      '发展党员',
+      '党费收缴',
+      '制度建设',
+    ]);
+    of.forEach(([, title], index) => {
+      expect(sheet[index]?.titles).toContain(title);
+      expect(sheet.flatMap(({ titles }) => titles).filter((each) => each === title)).toHaveLength(1);
+    });
+    // The rest of the board hangs below, under its own classes.
+    expect(sheet.slice(4).flatMap(({ titles }) => titles)).toContain('操场塑胶跑道改造工程进展情况');
+    const others = await site.text('/o/binhu-middle/print/window?audience=public');
+    expect(sections(others).map(({ titles }) => titles)).toEqual([[], [], [], []]);
+  });
+
   it('[TZ-19] comes from the record that the web shows, and says when it no longer does', async () => {
     const sheet = await site.text(`${HOME}/print/items/playground`);
     const code = /校验码 <code>([^<]+)/.exec(sheet)?.[1];
@@ -115,5 +237,46 @@ describe('other streams', () => {
     expect([await stateOf('b-24'), await stateOf('b-17')]).toEqual(['disclosed', 'open']);
     await bring(district, 'own-item', content({ row: 'b-17', ...about }), 'approved');
     expect(await stateOf('b-17')).toBe('disclosed');
+  });
+});
+
+describe('the desk', () => {
+  const templates = [
+    ['document', '文件'],
+    ['public-notice', '公示'],
+    ['announcement', '公告'],
+    ['bulletin', '通报'],
+    ['briefing', '简报'],
+  ] as const;
+
+  it.each(templates)('[JX-20] has a template to start a %s from, under its name', async (type, name) => {
+    const start = `/desk/o/${SCHOOL}/propose/b-16`;
+    const plain = await site.text(start, clerk);
+    expect(plain).toContain(`<a class="choice" href="${start}?outline=${type}">${name}</a>`);
+    const page = await site.text(`${start}?outline=${type}`, clerk);
+    const { title, text } = OUTLINES[type];
+    const [begun] = text.split('\n');
+    expect(page).toContain(`value="${title}"`);
+    expect(page).toContain(`>${begun}`);
+    expect(page).toMatch(new RegExp(`<option value="${type}" selected[^>]*>${name}<`));
+    expect(plain).not.toContain(`value="${title}"`);
+  });
+
+  it('[JX-20] has one template for each of the five, no two alike', () => {
+    expect(OUTLINED_TYPES.map((type) => DOCUMENT_TYPES[type])).toEqual(templates.map(([, name]) => name));
+    expect(new Set(OUTLINED_TYPES.map((type) => OUTLINES[type].text)).size).toBe(5);
+  });
+
+  it('[TZ-10] tells the reviewer of links that its own record knows to lead nowhere, and of none that lead somewhere', async () => {
+    const at = `https://gongkai.example.edu.cn/o/${SCHOOL}/items`;
+    await bring(district, 'for-members', content({ row: 'b-05', ...inside }), 'approved');
+    const text = `见[一](${at}/candidate)、[二](${at}/no-such)、[三](${at}/for-members)。`;
+    await bring(district, 'with-links', content({ text }), 'submitted');
+    await district.settle();
+    const page = await site.text(`/desk/o/${SCHOOL}/items/with-links`, { token: tokenOf('director') });
+    expect(page).toContain('公开前检查：还有 2 处未处理');
+    expect(page).toMatch(/正文：链接指向不存在的事项或附件 <code>[^<]*\/no-such</);
+    expect(page).toMatch(/正文：链接指向的内容，公开范围内的读者看不到 <code>[^<]*\/for-members</);
+    expect(page).not.toContain('with-links/mask"');
   });
 });

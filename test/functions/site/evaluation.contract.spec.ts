@@ -2,16 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_STANDARD } from '../../../domain/evaluation/standard/state.ts';
 import { standardValues } from '../../../functions/site/forms/evaluation-actions.ts';
 import { PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
-import { ADMINISTRATOR, DISTRICT } from '../../browser/support/memory-district.ts';
+import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
+import { seatAbove } from './district-office.ts';
 import { Site } from './support.ts';
 
 const PUBLIC = `/o/${SCHOOL}/evaluation`;
 const DESK = `/desk/o/${SCHOOL}/evaluation`;
 const ABOVE = `/desk/o/${DISTRICT}/evaluation`;
 
+let district: MemoryDistrict;
 let site: Site;
 beforeAll(async () => {
-  site = new Site(await sampleDistrict());
+  district = await sampleDistrict();
+  site = new Site(district);
 });
 
 const as = (who: keyof typeof PEOPLE) => ({ token: tokenOf(who) });
@@ -92,6 +95,10 @@ describe('the desk of evaluation', () => {
     const own = { 'answer.outcome': 'kept', 'answer.text': '已复核' };
     const answered = await send(`${year}/answer`, own, administrator);
     expect([answered.status, (await answered.text()).includes('评定人以外')]).toEqual([422, true]);
+    expect(await site.text('/desk', administrator)).not.toContain(year);
+    const assistant = await seatAbove(district, 'office', 'assistant');
+    expect(await site.text('/desk', assistant)).toContain(`href="${year}"`);
+    expect(await site.text(year, assistant)).toContain(`action="${year}/answer`);
     const table = await site.text(`${ABOVE}/years/2026`, administrator);
     expect(table).toContain('异议待答复');
     expect(table).toMatch(/达标 1 个，占 100.00%/);

@@ -113,7 +113,9 @@ describe('a circular', () => {
     const id = /circulars\/([a-z0-9]+)\?/.exec(issued.location ?? '')?.[1] ?? '';
     const here = own(`received/${DISTRICT}/${id}`);
     expect(await site.text(own('circulars'), clerk)).toContain(`href="${here}"`);
+    expect(await site.text('/desk', clerk)).toContain(`href="${here}"`);
     expect((await send(`${here}/receive`, clerk, {})).text).toContain('已签收。');
+    expect(await site.text('/desk', clerk)).not.toContain(here);
 
     const member = { token: tokenOf('member') };
     const mine = `/o/${SCHOOL}/circulars/${DISTRICT}/${id}`;

@@ -120,6 +120,27 @@ describe('a survey', () => {
     'questions.2.text': '您的建议',
   });
 
+  it('about an item is found from the item, by those who may know of it', async () => {
+    const item = `/o/${SCHOOL}/items/playground`;
+    const heading = '就本事项征求意见';
+    expect(await site.text(item)).not.toContain(heading);
+    for (const [title, audience, groups] of [
+      ['操场使用安排问卷', 'public', 'society'],
+      ['操场管理座谈会', 'unit', 'masses'],
+    ] as const) {
+      const plan = { ...PLAN(), title, audience, groups, item: 'playground' };
+      await sent(`/desk${SURVEYS}/plan`, plan, { token: clerk });
+    }
+    const outside = await site.text(item);
+    expect(outside).toContain(`${heading}（1）`);
+    expect(outside).toMatch(new RegExp(`href="${SURVEYS}/[^"]+">操场使用安排问卷<[^]*?进行中`));
+    expect(outside).not.toContain('操场管理座谈会');
+    expect(await site.text(item, { token: teacher })).toContain(`${heading}（2）`);
+    const desk = await site.text(`/desk${item}`, { token: clerk });
+    expect(desk).toMatch(new RegExp(`href="/desk${SURVEYS}/[^"]+">操场管理座谈会<`));
+    expect(await site.text(`/o/${SCHOOL}/items/candidate`)).not.toContain(heading);
+  });
+
   it('is planned, answered by visitors and on paper, and its result shown with its margin', async () => {
     const bad = await send(`/desk${SURVEYS}/plan`, { ...PLAN(), audience: 'unit' }, { token: clerk });
     expect(bad.status).toBe(422);

@@ -1,3 +1,5 @@
+import type { CatalogueRow } from '../../../../domain/catalogue/row.ts';
+import { rowsByHeading } from '../../../../domain/catalogue/views.ts';
 import { DOCUMENT_TYPES } from '../../../../domain/item/vocabulary.ts';
 import type { ItemLine } from '../../../shell/reading/lines.ts';
 import { chineseDate, lastDay } from '../../dates.ts';
@@ -7,6 +9,8 @@ import { Sheet, type SheetFrame } from './sheet.tsx';
 export interface WindowItem {
   readonly line: ItemLine;
   readonly summary: string;
+  /** Headings that its row is given by the catalogue of the organisation. */
+  readonly tags: CatalogueRow['tags'];
 }
 
 interface WindowProps {
@@ -15,9 +19,10 @@ interface WindowProps {
   readonly contacts: readonly ContactLine[];
 }
 
-/** 党员之窗: what is on show, class by class, each in a few words. */
+/** 党员之窗: its four topics (QS-09), then whatever else is on show, class by class; each in a few words. */
 export function WindowSheet({ frame, items, contacts }: WindowProps) {
-  const classes = Map.groupBy(items, ({ line }) => line.row.level1 ?? '其他');
+  const { topics, others } = byTopic(items);
+  const classes = Map.groupBy(others, ({ line }) => line.row.level1 ?? '其他');
   return (
     <Sheet frame={frame} title="党员之窗" edition={`共 ${items.length} 项`}>
       <header class="masthead">
@@ -25,8 +30,16 @@ export function WindowSheet({ frame, items, contacts }: WindowProps) {
         <h1>党员之窗</h1>
         <p>党务公开　{chineseDate(frame.now)}</p>
       </header>
-      {items.length === 0 && <p class="empty">目前没有在此范围内公开的事项。</p>}
       <div class="classes">
+        {topics.map(({ name, group }) => (
+          <section>
+            <h2>{name}</h2>
+            {group.length === 0 && <p class="small">目前没有在此范围内公开的事项。</p>}
+            {group.map((item) => (
+              <Entry item={item} />
+            ))}
+          </section>
+        ))}
         {[...classes].map(([name, group]) => (
           <section>
             <h2>{name}</h2>
@@ -41,6 +54,18 @@ export function WindowSheet({ frame, items, contacts }: WindowProps) {
       )}
     </Sheet>
   );
+}
+
+/** Each under the first topic that its row belongs to, so that nothing hangs there twice. */
+function byTopic(items: readonly WindowItem[]) {
+  const rows = items.map((item) => ({ id: item.line.row.id, tags: item.tags, item }));
+  const placed = new Set<WindowItem>();
+  const topics = rowsByHeading('members-window', rows).map(({ heading, rows: theirs }) => {
+    const group = theirs.map(({ item }) => item).filter((item) => !placed.has(item));
+    for (const item of group) placed.add(item);
+    return { name: heading.name, group };
+  });
+  return { topics, others: items.filter((item) => !placed.has(item)) };
 }
 
 function Entry({ item: { line, summary } }: { item: WindowItem }) {
