@@ -8,8 +8,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     reporters: ['default', './test/support/tally.ts'],
-    // Scenarios and browser tests start a whole local cloud each; on two cores more at a time only makes all slow.
-    maxWorkers: 2,
+    // Scenarios and browser tests start a whole local cloud each and wait a fifth of their time; more at a time than this
+    // only makes all slow on two cores.
+    maxWorkers: 3,
+    // A browser on a busy machine takes longer than the second that is usual.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },

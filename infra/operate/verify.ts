@@ -14,6 +14,13 @@ export async function verifyOrganisation(
   return verifyRecord(owner, commits, kept);
 }
 
+/** One hash in 64 begins with a dash, which looks like an option; written as `--kept=<hash>` it does not. */
+const withHashes = (args: readonly string[]): string[] =>
+  args.flatMap((arg, index) => {
+    if (args[index - 1] === '--kept') return [];
+    return arg === '--kept' ? [`--kept=${args[index + 1] ?? ''}`] : [arg];
+  });
+
 /** The same from an export: without a network, and whoever made the file. */
 export async function verifyFile(path: string, kept: readonly string[] = []): Promise<Verification> {
   const { owner, commits } = await readExport(path);
@@ -22,6 +29,7 @@ export async function verifyFile(path: string, kept: readonly string[] = []): Pr
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
+    args: withHashes(process.argv.slice(2)),
     options: {
       ...CONNECTION_OPTIONS,
       organisation: { type: 'string' },

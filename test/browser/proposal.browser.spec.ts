@@ -81,7 +81,7 @@ describe('a proposal', () => {
     await page.goto(`/desk/o/${SCHOOL}/propose/b-10`);
     await page.getByLabel('标题', { exact: true }).fill('');
     await page.getByLabel('正文').fill('已经写好的一段正文。');
-    await page.getByLabel('文种').selectOption('public-notice');
+    await page.getByLabel('文种', { exact: true }).selectOption('public-notice');
     await page.getByLabel('联系人').fill('办公室');
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: '保存并核对' }).click();

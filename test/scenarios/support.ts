@@ -69,9 +69,9 @@ export class World {
     return new Date(this.cloud.clock.now() + 8 * HOUR + count * DAY).toISOString().slice(0, 10);
   }
 
-  /** Lets time pass, from one thing that waits to the next. */
+  /** Lets time pass, from one thing that waits to the next, and through what happens every day. */
   async pass(milliseconds: number): Promise<void> {
-    await this.cloud.clock.advanceBy(milliseconds, hopsOf(this.cloud));
+    await this.cloud.clock.advanceBy(milliseconds, { ...hopsOf(this.cloud), coarsest: DAY });
   }
 
   /** One request to the API, as somebody or, without `as`, as a visitor. */

@@ -33,7 +33,7 @@ describe('a district and its schools', () => {
 
   it('[XH-17] gives a committee 31 numbered rows and branches 25 rows', async () => {
     const committee = await rowsOf(COMMITTEE);
-    const numbers = committee.flatMap(({ no }) => no ?? []);
+    const numbers = committee.flatMap(({ no }) => no ?? []).toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
     // Two rows stand under 其他应公开事项 without a number.
     expect(committee).toHaveLength(33);
