@@ -8,9 +8,9 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     reporters: ['default', './test/support/tally.ts'],
-    // Scenarios and browser tests start a whole local cloud each and wait a fifth of their time; more at a time than this
-    // only makes all slow on two cores.
-    maxWorkers: 3,
+    // Scenarios and browser tests start a whole local cloud each; on two cores more at a time only makes all slow: three
+    // were measured, and took as long.
+    maxWorkers: 2,
     // A browser on a busy machine takes longer than the second that is usual.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,

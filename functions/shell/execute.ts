@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sealCommit } from '../../domain/kernel/commit.ts';
 import type { Actor, Command, Decider, DomainEvent } from '../../domain/kernel/decider.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
@@ -39,7 +40,9 @@ export interface Outcome<S> {
 }
 
 /** Contention on one stream is people clicking at the same time; more rounds than this is a fault. */
-const ROUNDS = 5;
+const ROUNDS = 12;
+/** Milliseconds by which each round may wait longer than the one before, so that those who collide come apart. */
+const APART_MS = 10;
 
 /**
  * The shell: load, decide, append at the expected version; when somebody was faster, load and decide again. That
@@ -90,6 +93,7 @@ export async function execute<C extends Command, E extends DomainEvent, S>(
       return { state, version, events, repeated: false };
     }
     aggregates.doubt();
+    await sleep(Math.random() * round * APART_MS);
   }
   throw new Error(`gave up after ${ROUNDS} conflicts on ${request.stream}`);
 }

@@ -47,6 +47,15 @@ describe('execute', () => {
     expect(outcome).toMatchObject({ state: 7, version: 2 });
   });
 
+  it('lets everybody through who comes at the same moment', async () => {
+    const log = new MemoryLog();
+    const people = Array.from({ length: 10 }, (_, index) => index);
+    await Promise.all(people.map((each) => counterShell(log).add(1, { commandId: `at-once-${each}` })));
+    const commits = await log.read(STREAM);
+    expect(commits).toHaveLength(people.length);
+    expect(verifyChain(commits)).toBeUndefined();
+  });
+
   it('is refused by the state that it meets at last, not by the one it first saw', async () => {
     const log = new MemoryLog();
     const [slow, fast] = [counterShell(log), counterShell(log)];
@@ -69,10 +78,10 @@ describe('execute', () => {
     let n = 0;
     const facts = async () => {
       n += 1;
-      await fast.add(1, { commandId: `fast-${n}` });
+      await fast.add(n % 2 === 0 ? -1 : 1, { commandId: `fast-${n}` });
       return { limit: 100 };
     };
-    await expect(slow.add(1, { commandId: 'slow-key', facts })).rejects.toThrow('gave up after 5 conflicts');
+    await expect(slow.add(1, { commandId: 'slow-key', facts })).rejects.toThrow('gave up after 12 conflicts');
   });
 
   it('answers a repeat without deciding, and writes nothing', async () => {
