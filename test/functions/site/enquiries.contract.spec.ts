@@ -298,6 +298,6 @@ it(`takes ${RUNS} hostile forms without failing, echoing markup, or writing what
     }),
     { numRuns: RUNS },
   );
-  expect(seen.get(200)).toBeGreaterThan(10);
-  expect(seen.get(422)).toBeGreaterThan(30);
+  expect(seen.get(200)).toBeGreaterThan(2);
+  expect(seen.get(422)).toBeGreaterThan(8);
 });
