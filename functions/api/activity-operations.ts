@@ -1,34 +1,23 @@
 import type { ActivityCommandType } from '../../domain/activity/commands.ts';
-import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
+import { posted } from './posted.ts';
 
 const ORGANISATION = '/v1/organisations/{organisation}';
 const ACTIVITY = `${ORGANISATION}/activities/{activity}`;
 const creates = `${ORGANISATION}/activities/{id}`;
 
-const on = (
-  id: string,
-  path: string,
-  command: ActivityCommandType,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path,
-  zh,
-  en,
-  aggregate: 'activity',
-  command,
-  body: lazily(async () => (await import('../../domain/activity/commands.ts')).activityCommands[command]),
-});
+const on = posted<ActivityCommandType>(
+  'activity',
+  '',
+  async () => (await import('../../domain/activity/commands.ts')).activityCommands,
+);
 
 export const ACTIVITY_OPERATIONS: readonly CommandOperation[] = [
   {
     ...on(
       'recordActivity',
-      `${ORGANISATION}/activities`,
       'RecordActivity',
+      `${ORGANISATION}/activities`,
       '登记已举行的会议、培训、宣传、文件查阅和党员活动',
       'Record a meeting, a training, publicity, a reading or an activity that was held',
     ),
@@ -37,8 +26,8 @@ export const ACTIVITY_OPERATIONS: readonly CommandOperation[] = [
   {
     ...on(
       'planReception',
-      `${ORGANISATION}/reception-days`,
       'PlanReception',
+      `${ORGANISATION}/reception-days`,
       '安排领导接待日，可以预约',
       'Plan a reception day, for people to book',
     ),
@@ -47,8 +36,8 @@ export const ACTIVITY_OPERATIONS: readonly CommandOperation[] = [
   {
     ...on(
       'bookReception',
-      `${ACTIVITY}/bookings`,
       'BookReception',
+      `${ACTIVITY}/bookings`,
       '预约接待时段；未登录的凭查询码到场',
       'Book a time; whoever has not signed in gets a receipt to come with',
     ),
@@ -57,15 +46,15 @@ export const ACTIVITY_OPERATIONS: readonly CommandOperation[] = [
   },
   on(
     'recordAttendance',
-    `${ACTIVITY}/attendance`,
     'RecordAttendance',
+    `${ACTIVITY}/attendance`,
     '登记预约人是否到访',
     'Record whether somebody who had booked came',
   ),
   on(
     'withdrawActivity',
-    `${ACTIVITY}/withdrawal`,
     'WithdrawActivity',
+    `${ACTIVITY}/withdrawal`,
     '撤销活动记录或取消接待日',
     'Withdraw a record, or call a reception day off',
   ),

@@ -1,6 +1,7 @@
 import type { CircularCommandType, ReceiptCommandType } from '../../domain/circular/commands.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
+import { posted } from './posted.ts';
 
 const CIRCULARS = '/v1/organisations/{organisation}/circulars';
 const RECEIVED = '/v1/organisations/{organisation}/received-circulars/{issuer}/{circular}';
@@ -9,22 +10,11 @@ const commands = () => import('../../domain/circular/commands.ts');
 const circularBody = (command: CircularCommandType) =>
   lazily(async () => (await commands()).circularCommands[command]);
 
-const answered = (
-  id: string,
-  command: ReceiptCommandType,
-  path: string,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path: `${RECEIVED}/${path}`,
-  zh,
-  en,
-  aggregate: 'receipt',
-  command,
-  body: lazily(async () => (await commands()).receiptCommands[command]),
-});
+const answered = posted<ReceiptCommandType>(
+  'receipt',
+  RECEIVED,
+  async () => (await commands()).receiptCommands,
+);
 
 /** What goes down to those below, and what they do with it. */
 export const CIRCULAR_OPERATIONS: readonly CommandOperation[] = [
@@ -49,12 +39,12 @@ export const CIRCULAR_OPERATIONS: readonly CommandOperation[] = [
     command: 'WithdrawCircular',
     body: circularBody('WithdrawCircular'),
   },
-  answered('readCircular', 'ReadCircular', 'readings', '已阅（本人）', 'Say that one has read it'),
-  answered('receiveCircular', 'ReceiveCircular', 'receipt', '签收（经办人）', 'Receive it (the office)'),
+  answered('readCircular', 'ReadCircular', '/readings', '已阅（本人）', 'Say that one has read it'),
+  answered('receiveCircular', 'ReceiveCircular', '/receipt', '签收（经办人）', 'Receive it (the office)'),
   answered(
     'reportCircularDone',
     'ReportCircularDone',
-    'completion',
+    '/completion',
     '报告任务办结（经办人）',
     'Report its task as done (the office)',
   ),

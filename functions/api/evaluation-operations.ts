@@ -3,68 +3,30 @@ import type { RoundCommandType } from '../../domain/evaluation/round/commands.ts
 import type { SignalCommandType } from '../../domain/evaluation/signal/commands.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
+import { posted } from './posted.ts';
 
 const ORGANISATION = '/v1/organisations/{organisation}';
 const ROUND = `${ORGANISATION}/rounds/{year}`;
 const ASSESSMENT = `${ORGANISATION}/assessments/{year}`;
 const SIGNAL = `${ORGANISATION}/signals/{period}/{signal}`;
 
-const round = (
-  id: string,
-  command: RoundCommandType,
-  path: string,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path,
-  zh,
-  en,
-  aggregate: 'round',
-  command,
-  body: lazily(
-    async () => (await import('../../domain/evaluation/round/commands.ts')).roundCommands[command],
-  ),
-});
+const round = posted<RoundCommandType>(
+  'round',
+  '',
+  async () => (await import('../../domain/evaluation/round/commands.ts')).roundCommands,
+);
 
-const assessment = (
-  id: string,
-  command: AssessmentCommandType,
-  path: string,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path,
-  zh,
-  en,
-  aggregate: 'assessment',
-  command,
-  body: lazily(
-    async () => (await import('../../domain/evaluation/assessment/commands.ts')).assessmentCommands[command],
-  ),
-});
+const assessment = posted<AssessmentCommandType>(
+  'assessment',
+  '',
+  async () => (await import('../../domain/evaluation/assessment/commands.ts')).assessmentCommands,
+);
 
-const signal = (
-  id: string,
-  command: SignalCommandType,
-  path: string,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path,
-  zh,
-  en,
-  aggregate: 'signal',
-  command,
-  body: lazily(
-    async () => (await import('../../domain/evaluation/signal/commands.ts')).signalCommands[command],
-  ),
-});
+const signal = posted<SignalCommandType>(
+  'signal',
+  '',
+  async () => (await import('../../domain/evaluation/signal/commands.ts')).signalCommands,
+);
 
 /** The standard, the yearly round, what is said of a unit's year, and of a signal. */
 export const EVALUATION_OPERATIONS: readonly CommandOperation[] = [

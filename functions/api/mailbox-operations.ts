@@ -1,25 +1,15 @@
 import type { MailboxCommandType } from '../../domain/mailbox/commands.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
+import { posted } from './posted.ts';
 
 const MAILBOX = '/v1/organisations/{organisation}/mailbox';
 
-const on = (
-  id: string,
-  command: MailboxCommandType,
-  place: string,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path: `${MAILBOX}${place}`,
-  zh,
-  en,
-  aggregate: 'mailbox',
-  command,
-  body: lazily(async () => (await import('../../domain/mailbox/commands.ts')).mailboxCommands[command]),
-});
+const on = posted<MailboxCommandType>(
+  'mailbox',
+  MAILBOX,
+  async () => (await import('../../domain/mailbox/commands.ts')).mailboxCommands,
+);
 
 export const MAILBOX_OPERATIONS: readonly CommandOperation[] = [
   on(

@@ -1,28 +1,14 @@
 import type { TopicCommandType } from '../../domain/topic/commands.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
+import { posted } from './posted.ts';
 
 const TOPICS = '/v1/organisations/{organisation}/topics';
 
 const commands = async () => (await import('../../domain/topic/commands.ts')).topicCommands;
 const bodyOf = (command: TopicCommandType) => lazily(async () => (await commands())[command]);
 
-const on = (
-  id: string,
-  path: string,
-  command: TopicCommandType,
-  zh: string,
-  en: string,
-): CommandOperation => ({
-  id,
-  method: 'POST',
-  path: `${TOPICS}/{topic}/${path}`,
-  zh,
-  en,
-  aggregate: 'topic',
-  command,
-  body: bodyOf(command),
-});
+const on = posted<TopicCommandType>('topic', `${TOPICS}/{topic}`, commands);
 
 /** What people may do about topics; `TimePassed` is the system's own. */
 export const TOPIC_OPERATIONS: readonly CommandOperation[] = [
@@ -40,13 +26,13 @@ export const TOPIC_OPERATIONS: readonly CommandOperation[] = [
   },
   on(
     'supportTopic',
-    'supports',
     'SupportTopic',
+    '/supports',
     '支持关注事项（登录后每人一次）',
     'Support a topic, once a person',
   ),
-  on('answerTopic', 'answers', 'AnswerTopic', '以公开事项回应', 'Answer a topic by an item'),
-  on('refuseTopic', 'refusals', 'RefuseTopic', '说明不予公开的理由', 'Refuse a topic with a reason'),
-  on('mergeTopic', 'merging', 'MergeTopic', '合并关注事项', 'Answer a topic with another one'),
-  on('moderateTopic', 'moderation', 'ModerateTopic', '审看关注事项', 'Decide whether a topic is shown'),
+  on('answerTopic', 'AnswerTopic', '/answers', '以公开事项回应', 'Answer a topic by an item'),
+  on('refuseTopic', 'RefuseTopic', '/refusals', '说明不予公开的理由', 'Refuse a topic with a reason'),
+  on('mergeTopic', 'MergeTopic', '/merging', '合并关注事项', 'Answer a topic with another one'),
+  on('moderateTopic', 'ModerateTopic', '/moderation', '审看关注事项', 'Decide whether a topic is shown'),
 ];

@@ -4,12 +4,10 @@ import { isPeriodName, type PeriodName, quarterFrom, quarterOf } from '../../../
 import { rulesOf } from '../../../domain/duty/rules.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { mayWork } from '../../../domain/visibility.ts';
-import { csvOf } from '../../export/csv.ts';
 import { overviewTable, sheetTable } from '../../export/duty-tables.ts';
-import { XLSX, xlsxOf } from '../../export/sheets.ts';
-import type { Table } from '../../export/table.ts';
 import { DutyReadings } from '../../shell/reading/duties.ts';
 import { LEADING, type OverviewFilter, type OverviewStatus } from '../../shell/reading/duty-overview.ts';
+import { download } from '../download.ts';
 import { deskOf, placeOf } from '../frames.ts';
 import { BulletinPage, namedFromOf } from '../pages/duties/bulletin.tsx';
 import { OverviewPage } from '../pages/duties/overview.tsx';
@@ -108,12 +106,6 @@ export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
     if (!c.get('person')) refuse('not-signed-in');
     return placeOf(c, services);
   }
-}
-
-async function download(c: SiteContext, table: Table, name: string, kind: 'xlsx' | 'csv'): Promise<Response> {
-  c.header('Content-Disposition', `attachment; filename="${name}.${kind}"`);
-  if (kind === 'csv') return c.body(csvOf(table), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
-  return c.body(await xlsxOf(table), 200, { 'Content-Type': XLSX });
 }
 
 /** The period in the address, or the one that holds today; and those to choose from, newest first. */
