@@ -23,14 +23,19 @@ export function MattersPage({ frame, organisation, tense, matters }: MattersProp
   return (
     <Page frame={frame} title={`重大事项：${TENSES[tense]}`} section="board">
       <h1>
-        {TENSES[tense]} <small lang="en">Matters and decisions</small>
+        重大事项
+        <small>
+          {TENSES[tense]} <span lang="en">Matters and decisions</span>
+        </small>
       </h1>
       <nav aria-label="按时态查看" class="choices row">
         {(Object.keys(TENSES) as Tense[]).map((name) => (
           <p class="choice">
-            <a href={`${here}?tense=${name}`} {...(name === tense && { 'aria-current': 'true' as const })}>
-              {TENSES[name]}（{matters.filter((matter) => matter.tense === name).length}）
-            </a>
+            <TenseLink
+              href={`${here}?tense=${name}`}
+              isCurrent={name === tense}
+              text={`${TENSES[name]}（${matters.filter((matter) => matter.tense === name).length}）`}
+            />
           </p>
         ))}
       </nav>
@@ -61,6 +66,9 @@ export function MattersPage({ frame, organisation, tense, matters }: MattersProp
     </Page>
   );
 }
+
+const TenseLink = ({ href, isCurrent, text }: { href: string; isCurrent: boolean; text: string }) =>
+  isCurrent ? <b aria-current="page">{text}</b> : <a href={href}>{text}</a>;
 
 interface DecisionProps {
   readonly frame: Frame;

@@ -13,8 +13,8 @@ export function decisionRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get('/o/:org/decisions', async (c) => {
     const { frame, scope, reader } = await placeOf(c, services);
     const wanted = c.req.query('tense') ?? '';
-    const tense = Object.hasOwn(TENSES, wanted) ? (wanted as Tense) : 'planned';
     const matters = await readings.decisions.matters(scope, reader);
+    const tense = Object.hasOwn(TENSES, wanted) ? (wanted as Tense) : firstOf(matters);
     return c.html(
       <MattersPage frame={frame} organisation={scope.organisation} tense={tense} matters={matters} />,
     );
@@ -30,3 +30,8 @@ export function decisionRoutes(services: SiteServices): Hono<SiteEnv> {
 
   return routes;
 }
+
+/** Nobody is led to an empty page while there is something on another. */
+const firstOf = (matters: readonly { readonly tense: Tense }[]): Tense =>
+  (Object.keys(TENSES) as Tense[]).find((tense) => matters.some((matter) => matter.tense === tense)) ??
+  'planned';

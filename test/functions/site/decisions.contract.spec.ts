@@ -189,7 +189,10 @@ describe('a decision on the pages', () => {
     expect(where('校园绿化')).toEqual([false, true, false]);
     expect(where('教代会召开情况')).toEqual([false, false, true]);
     for (const [index, name] of ['将要做', '正在做', '已做完'].entries())
-      expect(pages[index]).toContain(`<h1>${name}`);
+      expect(pages[index]).toContain(`<h1>重大事项<small>${name}`);
+    // Whoever names no tense gets the first one that has something.
+    expect(await text(PUBLIC, 'teacher')).toContain('>食堂改造<');
+    expect(await text(PUBLIC)).not.toContain('目前没有。');
     expect(await text(PUBLIC)).not.toContain('食堂改造');
     expect(await text(planned.replace('/desk', ''), 'teacher')).toContain(
       '<span class="tag strong">将要做</span>',
