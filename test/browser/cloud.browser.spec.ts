@@ -19,6 +19,7 @@ describe('the sample district on the local cloud', () => {
     browser = await startBrowser();
     cloud = await startCloud({
       state: 'memory',
+      concurrency: 3,
       personas,
       parameters: { DistrictId: SAMPLE_DISTRICT, DistrictAdministrator: SAMPLE_ADMINISTRATOR },
     });

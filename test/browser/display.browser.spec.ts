@@ -367,6 +367,7 @@ describe('the screen on the wall', () => {
 /** Text under 7 : 1, large text under 4.5 : 1 (WCAG 2.2, 1.4.6). */
 async function weakContrasts(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
     .withRules(['color-contrast-enhanced'])
     .analyze();
   return found.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_OPERATIONS, type CommandOperation } from '../../../functions/api/operations.ts';
 import { fillPath } from '../../../functions/api/routing.ts';
 import { PEOPLE, SCHOOL } from '../../support/school.ts';
@@ -8,13 +8,19 @@ import { type Answer, startWorld, type World } from './world.ts';
 
 let world: World;
 let item: string;
+/** In the record before anything bad is sent. */
+let commits: number;
 
 beforeAll(async () => {
   world = await startWorld('2026-09-01T00:00:00.000Z');
   await openSchools(world);
   item = (await draft(world)).split('/').at(-1) ?? '';
+  commits = await world.commits();
 }, 60_000);
 afterAll(() => world?.stop());
+
+/** Whatever was sent, nothing was written. */
+afterEach(async () => expect(await world.commits()).toBe(commits));
 
 const pathOf = ({ path }: CommandOperation) =>
   fillPath(path, {
@@ -37,6 +43,7 @@ const pathOf = ({ path }: CommandOperation) =>
     display: 'no-such-display',
     robot: 'no-such-robot',
     issuer: 'chengjiang',
+    news: 'no-such-news',
     circular: 'no-such-circular',
     unit: 'hezui',
     filing: 'no-such-filing',
@@ -45,11 +52,9 @@ const pathOf = ({ path }: CommandOperation) =>
     signal: 'one-form',
   });
 
-/** Sends it as somebody who may do a lot, and sees to it that nothing was written. */
+/** Sends it as somebody who may do a lot. */
 async function refused(operation: CommandOperation, sent: { body?: unknown; raw?: string }): Promise<Answer> {
-  const before = await world.commits();
   const answer = await world.call(operation.method, pathOf(operation), { person: PEOPLE.office, ...sent });
-  expect(await world.commits()).toBe(before);
   expect(answer.headers['content-type']).toContain('application/problem+json');
   return answer;
 }
@@ -104,14 +109,12 @@ describe.each(COMMAND_OPERATIONS.map((operation) => [operation.id, operation] as
 
     it('refuses a body that is not JSON, not UTF-8 text, or not called JSON', async () => {
       expect((await refused(operation, { raw: '{"a":' })).body.errors[0].code).toBe('json-broken');
-      const before = await world.commits();
       const answer = await world.call(operation.method, pathOf(operation), {
         person: PEOPLE.office,
         raw: 'a=b',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
       expect(answer.status).toBe(415);
-      expect(await world.commits()).toBe(before);
     });
 
     const texts = textsIn(good);
@@ -141,12 +144,10 @@ describe.each(COMMAND_OPERATIONS.map((operation) => [operation.id, operation] as
     it.skipIf(operation.anonymous || operation.signed)(
       'asks whoever has not signed in to do so',
       async () => {
-        const before = await world.commits();
         const answer = await world.call(operation.method, pathOf(operation), { body: good });
         expect(answer.status).toBe(401);
         expect(answer.headers['www-authenticate']).toContain('Bearer');
         expect(answer.body.code).toBe('not-signed-in');
-        expect(await world.commits()).toBe(before);
       },
     );
   },
