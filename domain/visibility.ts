@@ -11,10 +11,14 @@ export interface Reader {
   readonly organisation: OrganisationId;
   /** Party member on the roster of this very organisation. */
   readonly partyMember: boolean;
+  /** Party member on the roster of an organisation below, whom 党内 of this one reaches by its policy (ADR 0026). */
+  readonly memberBelow?: true;
   /** On the staff of this very organisation, in the Party or not. */
   readonly staff: boolean;
   /** Holds a seat here or decides for it in the superior organisation, and so works with drafts. */
   readonly official: boolean;
+  /** Reads in the organisation's office system (办公系统), which shows what was approved for it and nothing else. */
+  readonly officeSystem?: true;
 }
 
 export const stranger = (organisation: OrganisationId): Reader => ({
@@ -24,13 +28,20 @@ export const stranger = (organisation: OrganisationId): Reader => ({
   official: false,
 });
 
+interface ShownTo {
+  readonly audience: Audience;
+  readonly online: boolean;
+  /** Approved in a form that is read in the office system as well (XH-10). */
+  readonly officeSystem?: true | undefined;
+}
+
 /** What is known of a published version, in a list as in full. */
 export interface Shown {
   readonly organisation: OrganisationId;
   /** False once withdrawn or expired. */
   readonly onShow: boolean;
   /** Audiences already reached, and whether a page may show the text to them. */
-  readonly releases: readonly { readonly audience: Audience; readonly online: boolean }[];
+  readonly releases: readonly ShownTo[];
   readonly named?: readonly string[] | undefined;
 }
 
@@ -39,13 +50,19 @@ export interface Shown {
  * event) asks this function and nothing else.
  *
  * A reader sees an item that is on show to an audience they belong to. Party members and staff count only in their
- * own organisation (DF-20: a teacher of another school does not see a 全校 item). A release that was made offline, in
- * a meeting or by a document, opens no page to that audience.
+ * own organisation (DF-20: a teacher of another school does not see a 全校 item), save that 党内 of a committee may reach
+ * the members below it. A release that was made offline, in
+ * a meeting or by a document, opens no page to that audience, and an office system gets what was approved for it only.
  */
 export function maySee(reader: Reader, shown: Shown): boolean {
   if (!shown.onShow) return false;
-  return shown.releases.some(({ audience, online }) => online && belongsTo(reader, audience, shown));
+  return shown.releases.some(
+    (release) => opensTo(reader, release) && belongsTo(reader, release.audience, shown),
+  );
 }
+
+const opensTo = (reader: Reader, { online, officeSystem }: ShownTo): boolean =>
+  online && (!reader.officeSystem || officeSystem === true);
 
 /**
  * Drafts, reviews and withdrawn items: only those who work on them. They are the officials, and on a single item those
@@ -78,7 +95,7 @@ function belongsTo(reader: Reader, audience: Audience, shown: Shown): boolean {
     case 'named':
       return shown.named?.includes(reader.person) ?? false;
     case 'party':
-      return reader.partyMember;
+      return reader.partyMember || reader.memberBelow === true;
     case 'unit':
       return reader.partyMember || reader.staff;
   }

@@ -1,6 +1,6 @@
-import { personalData } from '../item/prose.ts';
 import { dayOf } from '../kernel/time.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { ActivityCommandOf, ActivityFacts } from './commands.ts';
 import type { ActivityEvent, Participant } from './events.ts';
 import { refuse } from './refusals.ts';

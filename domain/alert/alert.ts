@@ -29,8 +29,18 @@ export const MATTERS = {
   rectification: { day: '整改期限', done: '已整改' },
   enquiry: { day: '办理期限', done: '已办理' },
   topic: { day: '回应期限', done: '已回应' },
+  followup: { day: '办理期限', done: '已办结' },
+  'case-appeal': { day: '申诉期限', done: '已申诉' },
+  'case-answer': { day: '申诉处理期限', done: '已处理申诉' },
+  decision: { day: '落实期限', done: '已落实' },
+  'decision-result': { day: '公示期限', done: '已公示' },
+  circular: { day: '办理期限', done: '已办结' },
+  campaign: { day: '阶段期限', done: '已完成' },
 } as const;
 export type Matter = keyof typeof MATTERS;
+
+/** Said of a matter that was taken back. */
+export const TAKEN_BACK = '已撤回';
 
 export interface AlertedDuty {
   /** Of the duty in its ledger, or of the matter. */
@@ -40,6 +50,8 @@ export interface AlertedDuty {
   readonly name?: string;
   /** What happened. It may be for the Party only, so it is shown in the inbox and nowhere else. */
   readonly what?: string;
+  /** In whose record it stands, where that is somebody else: a circular in that of whoever sent it. */
+  readonly of?: OrganisationId;
 }
 
 export interface DutyAlert {
@@ -119,6 +131,10 @@ export interface Telling {
 export const isDutyAlert = (alert: Alert): alert is DutyAlert => 'duties' in alert;
 export const isDisplayNews = (alert: Alert): alert is DisplayNews => 'display' in alert;
 export const isOpinionNews = (alert: Alert): alert is OpinionNews => 'opinion' in alert;
+
+/** Whom it concerns: those whose things it is about, beside whom it is told to. */
+export const isAbout = (alert: Alert): OrganisationId | undefined =>
+  isDutyAlert(alert) || isOpinionNews(alert) ? alert.organisation.id : undefined;
 
 /** What the alert says that none of those already noted say; undefined when they say it all. */
 export function newIn(alert: Alert, noted: readonly Alert[]): Alert | undefined {

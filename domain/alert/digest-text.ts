@@ -10,8 +10,10 @@ import {
   isOpinionNews,
   isOver,
   MATTERS,
+  type Matter,
   OPINION_NEWS,
   type OpinionNews,
+  TAKEN_BACK,
   type UnmetAlert,
 } from './alert.ts';
 import { CHANNELS, SENDING_FAILURES } from './channels.ts';
@@ -26,6 +28,13 @@ export interface DigestLine {
     readonly opinion?: string;
     readonly enquiry?: string;
     readonly topic?: string;
+    readonly followup?: string;
+    readonly case?: string;
+    readonly decision?: string;
+    readonly campaign?: string;
+    readonly circular?: string;
+    /** In whose record it stands, where that is somebody else. */
+    readonly of?: OrganisationId;
     /** Month of the list of what was asked for and never disclosed. */
     readonly unmet?: string;
   };
@@ -92,7 +101,7 @@ const placeOf = ({ period, matter }: DutyAlert): string => period ?? matter ?? '
 
 /** How many duties in each state; a duty of which two steps are told counts once. */
 function countsOf(alerts: readonly DutyAlert[]): readonly string[] {
-  const byState = Map.groupBy(alerts, ({ kind }) => DUTY_ALERTS[kind]);
+  const byState = Map.groupBy(alerts, stateOf);
   return [...byState].flatMap(([state, theirs]) => {
     const duties = new Set(
       theirs.flatMap((alert) =>
@@ -103,14 +112,36 @@ function countsOf(alerts: readonly DutyAlert[]): readonly string[] {
   });
 }
 
-function ownLine(alert: DutyAlert, { id, name, what, due }: AlertedDuty, within: boolean): DigestLine {
+/** A matter that is over was answered or done, not disclosed. */
+function stateOf({ kind, matter }: DutyAlert): string {
+  if (matter === undefined || !isOver(kind)) return DUTY_ALERTS[kind];
+  return kind === 'waived' ? TAKEN_BACK : MATTERS[matter].done;
+}
+
+/** What leads to a matter; to itself unless it says otherwise. */
+const PLACES: Readonly<Partial<Record<Matter, keyof NonNullable<DigestLine['about']>>>> = {
+  rectification: 'opinion',
+  'case-appeal': 'case',
+  'case-answer': 'case',
+  'decision-result': 'decision',
+};
+
+function matterLine(alert: DutyAlert, matter: Matter, { id, name, due, of }: AlertedDuty): DigestLine {
+  // A part of something stands under the id of the whole, and a point.
+  const [whole = id] = id.split('.');
+  const about = {
+    organisation: alert.organisation.id,
+    [PLACES[matter] ?? matter]: whole,
+    ...(of !== undefined && { of }),
+  };
+  if (isOver(alert.kind)) return { text: `${stateOf(alert)}：${name}，不再提醒`, about };
+  return { text: `${stateOf(alert)}：${name}，${MATTERS[matter].day}${chineseDay(due)}`, about };
+}
+
+function ownLine(alert: DutyAlert, alerted: AlertedDuty, within: boolean): DigestLine {
   const { kind, organisation, period, matter, bulletin } = alert;
-  if (matter !== undefined) {
-    const { day, done } = MATTERS[matter];
-    const about = { organisation: organisation.id, [matter === 'rectification' ? 'opinion' : matter]: id };
-    if (isOver(kind)) return { text: `${done}：${name}，不再提醒`, about };
-    return { text: `${DUTY_ALERTS[kind]}：${name}，${day}${chineseDay(due)}`, about };
-  }
+  if (matter !== undefined) return matterLine(alert, matter, alerted);
+  const { id, name, what, due } = alerted;
   const title = within && what !== undefined ? `${name}（${what}）` : name;
   const about = { organisation: organisation.id, ...(period !== undefined && { period }) };
   if (isOver(kind)) return { text: `${DUTY_ALERTS[kind]}：${title}，不再提醒`, about };

@@ -28,6 +28,16 @@ export interface Saying {
   readonly ids: readonly string[];
   /** Whoever has to act, beside those whom the ladder names. */
   readonly owner?: string;
+  /** The owner is told in the superior organisation. */
+  readonly ownerAbove?: true;
+  /** Nobody but these may know of it: neither whom else the ladder names, nor any robot. */
+  readonly only?: readonly Confidant[];
+}
+
+/** Somebody who may know. */
+export interface Confidant {
+  readonly at: 'own' | 'superior';
+  readonly person: string;
 }
 
 export interface TellingFacts {
@@ -75,17 +85,19 @@ interface Told {
 }
 
 /** Everybody who is told at a step, each once, and the robots of their organisations. */
-function toldOf({ step, at, owner }: Spoken, { rules, own, superior }: TellingFacts): readonly Told[] {
+function toldOf(spoken: Spoken, { rules, own, superior }: TellingFacts): readonly Told[] {
+  const { step, at, owner, ownerAbove, only } = spoken;
+  const houseAt = { own, superior: superior ?? own };
+  if (only) return only.map((one) => ({ house: houseAt[one.at], addressee: personOf(one.person) }));
   const named = rungOf(step, rules.ladder).tell.flatMap((rule): readonly Told[] => {
-    const house = rule.at === 'superior' ? (superior ?? own) : own;
-    return peopleIn(house, rule.seat, at) ?? standIns(own, superior, at);
+    return peopleIn(houseAt[rule.at], rule.seat, at) ?? standIns(own, superior, at);
   });
   const houses = [...new Set(named.map(({ house }) => house))];
   const robots = houses.flatMap((house) =>
     house.robots.map((id): Told => ({ house, addressee: { kind: 'robot', id } })),
   );
-  const owners: Told[] =
-    owner === undefined ? [] : [{ house: own, addressee: { kind: 'person', id: owner } }];
+  const ownerAt = houseAt[ownerAbove ? 'superior' : 'own'];
+  const owners: Told[] = owner === undefined ? [] : [{ house: ownerAt, addressee: personOf(owner) }];
   const byKey = new Map(
     [...named, ...owners, ...robots].map((one) => [
       `${one.house.id}#${one.addressee.kind}#${one.addressee.id}`,
@@ -115,10 +127,12 @@ function standIns(own: House, superior: House | undefined, at: Instant): readonl
   throw new Error(`nobody holds a seat in ${own.id}, nor above it, who could be told`);
 }
 
+const personOf = (id: string): Addressee => ({ kind: 'person', id });
+
 function peopleIn(house: House, seat: SeatRule, at: Instant): readonly Told[] | undefined {
   const people = [...holders(house.organisation, [seat], at)];
   if (people.length === 0) return undefined;
-  return people.map((id) => ({ house, addressee: { kind: 'person', id } }));
+  return people.map((id) => ({ house, addressee: personOf(id) }));
 }
 
 function tellingOf(

@@ -1,7 +1,8 @@
-import { personalData } from '../item/prose.ts';
+import { earliest, nextStepAt, type Steps, stepReached, stepsBy } from '../duty/climb.ts';
 import type { Decider } from '../kernel/decider.ts';
 import { dayOf, endOfDay, type Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { CampaignCommand, CampaignCommandOf } from './commands.ts';
 import { refuse } from './refusals.ts';
 import {
@@ -39,22 +40,37 @@ function decide(command: CampaignCommand, state: CampaignState): readonly Campai
   }
 }
 
-function plan({ data, facts }: CampaignCommandOf<'PlanCampaign'>): readonly CampaignEvent[] {
+function plan({ data, facts, now }: CampaignCommandOf<'PlanCampaign'>): readonly CampaignEvent[] {
   requireOrder(data.stages, (index) => `stages.${index}.until`);
   const { units, title, about = '' } = data;
   const elsewhere = units?.findIndex((unit) => !facts.units.includes(unit)) ?? -1;
   if (elsewhere >= 0) refuse('campaign-unit-elsewhere', { field: `units.${elsewhere}` });
   for (const [field, text] of Object.entries({ title, about })) requireImpersonal(text, field);
-  return [{ type: 'CampaignPlanned', data: { ...data, ...(units && { units: [...new Set(units)] }) } }];
+  const steps = data.stages.map((stage) => stepsOf(stage, facts, now));
+  return [
+    { type: 'CampaignPlanned', data: { ...data, steps, ...(units && { units: [...new Set(units)] }) } },
+  ];
 }
 
-function move({ data }: CampaignCommandOf<'MoveStage'>, campaign: Campaign): readonly CampaignEvent[] {
+/** Nobody is told of a stage that has not begun. */
+function stepsOf(
+  { from, until }: Pick<Stage, 'from' | 'until'>,
+  facts: CampaignCommand['facts'],
+  now: Instant,
+): Steps {
+  return Object.fromEntries(Object.entries(stepsBy(until, facts, now)).filter(([, day]) => day >= from));
+}
+
+function move(
+  { data, facts, now }: CampaignCommandOf<'MoveStage'>,
+  campaign: Campaign,
+): readonly CampaignEvent[] {
   const { from, until } = data;
   const before = stageAt(campaign, data.stage);
   if (before.from === from && before.until === until) return [];
   const stages = campaign.stages.map((stage, index) => (index === data.stage ? { from, until } : stage));
   requireOrder(stages, () => 'until');
-  return [{ type: 'StageMoved', data }];
+  return [{ type: 'StageMoved', data: { ...data, steps: stepsOf({ from, until }, facts, now) } }];
 }
 
 function urge(
@@ -79,20 +95,39 @@ function passTime(
   { now, facts }: CampaignCommandOf<'TimePassed'>,
   campaign: Campaign,
 ): readonly CampaignEvent[] {
-  return endedBy(campaign, now).map((stage) => {
-    const behind = facts.behind[stage];
-    if (!behind) throw new Error(`nobody looked who is behind with stage ${stage}`);
-    return { type: 'StageEnded', data: { stage, behind } };
+  const ended = endedBy(campaign, now).map(
+    (stage) => ({ type: 'StageEnded', data: { stage, behind: looked(facts.behind, stage) } }) as const,
+  );
+  const spoken = reachedBy(campaign, now).map(({ stage, dueOn, ...rung }) => {
+    const behind = looked(facts.open, stage);
+    return { type: 'LadderStepReached', data: { ...rung, stage, dueOn, behind } } as const;
   });
+  return [...ended, ...spoken];
 }
+
+function looked(found: CampaignCommand['facts']['behind'], stage: number) {
+  const units = found[stage];
+  if (!units) throw new Error(`nobody looked who is behind with stage ${stage}`);
+  return units;
+}
+
+/** Those of the stages of which a step of the ladder was reached that was not spoken of. */
+export const reachedBy = ({ stages, withdrawn }: Campaign, now: Instant) =>
+  withdrawn
+    ? []
+    : stages.flatMap((course, stage) => {
+        const rung = stepReached(course, now);
+        return rung ? [{ ...rung, stage, dueOn: course.until }] : [];
+      });
 
 function nextDue(campaign: CampaignState): Instant | undefined {
   if (!campaign || campaign.withdrawn) return undefined;
-  const [next] = campaign.stages
-    .filter(({ ended }) => !ended)
-    .map(({ until }) => endOfDay(until))
-    .toSorted();
-  return next;
+  return earliest(
+    ...campaign.stages.flatMap((stage) => [
+      stage.ended ? undefined : endOfDay(stage.until),
+      nextStepAt(stage),
+    ]),
+  );
 }
 
 const stageAt = ({ stages }: Campaign, index: number) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Command } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { day, identifier } from '../organisation/commands.ts';
@@ -42,10 +43,14 @@ export type CampaignCommandType = keyof typeof campaignCommands;
 
 export interface CampaignFacts {
   readonly organisation: Organisation;
+  readonly superior?: Organisation;
+  readonly calendar: WorkingCalendar;
   /** Everybody whom a campaign planned here may be for. */
   readonly units: readonly OrganisationId[];
   /** Who has not closed the stage, or closed it late, by the number of the stage: where the command asks for it. */
   readonly behind: Readonly<Record<number, readonly OrganisationId[]>>;
+  /** Who has not closed a stage yet of which a step of the ladder was reached, by its number. */
+  readonly open: Readonly<Record<number, readonly OrganisationId[]>>;
 }
 
 export type CampaignCommand = {

@@ -14,6 +14,8 @@ export interface Form {
   readonly boardPage: boolean;
   /** Shows the item on notice displays. */
   readonly display: boolean;
+  /** May be read in the organisation's own office system by Party members there (XH-10); absent: it may not. */
+  readonly officeSystem?: boolean | undefined;
   /** Leaves a paper that can be kept and handed round. */
   readonly document: boolean;
 }
@@ -35,13 +37,14 @@ const form = (name: string, widest: Audience, traits: Traits = {}): Form => ({
 
 const PAGE: Traits = { online: true, boardPage: true };
 const SCREEN: Traits = { online: true, display: true };
+const OFFICE: Traits = { online: true, officeSystem: true };
 const PAPER: Traits = { document: true };
 
 /** Forms named by the five source systems and the 2017 regulation (HZ-12, XH-36, QS-05). */
 export const DEFAULT_FORMS: FormVocabulary = [
   form('会议', 'party', { aliases: ['党内会议'] }),
   form('文件', 'party', { ...PAPER, aliases: ['公文', '下发文件'] }),
-  form('设限平台', 'party', PAGE),
+  form('设限平台', 'party', { ...PAGE, ...OFFICE }),
   form('公示栏', 'unit', { ...PAGE, display: true, aliases: ['公开栏', '党务公开栏', '校务公开栏'] }),
   form('网站', 'public', { ...PAGE, aliases: ['学校网站', '党务政务网'] }),
   form('电子屏', 'unit', { ...SCREEN, aliases: ['电子显示屏', '电子班牌'] }),
@@ -54,7 +57,7 @@ export const DEFAULT_FORMS: FormVocabulary = [
   form('简报', 'unit', PAPER),
   form('文件查阅处', 'party', PAPER),
   form('党员活动室', 'party'),
-  form('电子办公系统', 'party', PAPER),
+  form('电子办公系统', 'party', { ...OFFICE, ...PAPER, aliases: ['办公系统'] }),
   form('党员之窗', 'unit'),
   form('年会', 'unit'),
   form('广播', 'unit'),
@@ -72,6 +75,10 @@ export const DEFAULT_FORMS: FormVocabulary = [
 export const findForm = (vocabulary: FormVocabulary, name: string): Form | undefined =>
   vocabulary.find((known) => known.name === name) ??
   vocabulary.find((known) => known.aliases?.includes(name) ?? false);
+
+/** True when one of the forms lets Party members read the matter in their office system (XH-10). */
+export const reachesOfficeSystem = (forms: readonly string[], vocabulary: FormVocabulary): boolean =>
+  forms.some((name) => findForm(vocabulary, name)?.officeSystem === true);
 
 /** The widest audience that those of the forms carried by this system reach; undefined when none of them is. */
 export function onlineReach(forms: readonly string[], vocabulary: FormVocabulary): Audience | undefined {

@@ -1,3 +1,4 @@
+import type { UnitKind } from '../organisation/commands.ts';
 import type { CatalogueRow } from './row.ts';
 
 /** One heading of another classification, in the words of its source, and the rows of the templates that it is about. */
@@ -12,6 +13,8 @@ export interface Heading {
 export interface CatalogueView {
   readonly name: string;
   readonly en: string;
+  /** Kinds of unit whose classification it is; absent: anybody's. */
+  readonly units?: readonly UnitKind[];
   readonly headings: Readonly<Record<string, Heading>>;
 }
 
@@ -152,6 +155,7 @@ export const CATALOGUE_VIEWS = {
   'seven-of-schools': {
     name: '七类（学校）',
     en: 'Seven classes, as schools have them',
+    units: ['school', 'kindergarten'],
     headings: {
       decisions: {
         name: '贯彻执行上级党组织决议、决定的情况,本级党组织对重大问题决策的情况',
@@ -194,6 +198,7 @@ export const CATALOGUE_VIEWS = {
   'seven-of-hospitals': {
     name: '七类（医院）',
     en: 'Seven classes, as a hospital has them: the first seven of the catalogue for committees',
+    units: ['institution'],
     headings: {
       decisions: {
         name: '党的组织决议、决定及执行情况',
@@ -236,6 +241,7 @@ export const viewNamed = (name: ViewName): CatalogueView => VIEWS[name];
 /** `four-opens:work`: a heading as a row names it, and as readers filter by it. */
 export type Tag = string;
 const tagOf = (view: ViewName, heading: string): Tag => `${view}:${heading}`;
+const viewOf = (tag: Tag): string => tag.split(':')[0] ?? '';
 export const TAGS = VIEW_NAMES.flatMap((view) =>
   Object.keys(VIEWS[view].headings).map((heading) => tagOf(view, heading)),
 );
@@ -247,6 +253,10 @@ export function tagName(tag: Tag): string | undefined {
   const { name, headings } = VIEWS[view as ViewName];
   return Object.hasOwn(headings, heading) ? `${name}·${headings[heading]?.name}` : undefined;
 }
+
+/** Those of the tags that stand under one of the views. */
+export const tagsWithin = (tags: readonly Tag[], views: readonly ViewName[]): readonly Tag[] =>
+  tags.filter((tag) => views.some((view) => view === viewOf(tag)));
 
 /** Every heading that the row stands under: by the table above, and by what its catalogue says of it. */
 export const tagsOf = ({ id, tags = [] }: Pick<CatalogueRow, 'id' | 'tags'>): readonly Tag[] => [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Command } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { day, identifier } from '../organisation/commands.ts';
@@ -28,13 +29,19 @@ export const circularCommands = {
     dueOn: day,
   }),
   WithdrawCircular: z.strictObject({ reason: cleanText(LIMITS.reason) }),
+  /** Issued by the due-worker on the steps of the ladder. */
+  TimePassed: z.strictObject({}),
 } as const;
 export type CircularCommandType = keyof typeof circularCommands;
 
 export interface CircularFacts {
   readonly organisation: Organisation;
+  readonly superior?: Organisation;
+  readonly calendar: WorkingCalendar;
   /** Those of the recipients whom it may be sent to: everybody below, and the organisation itself. */
   readonly reach: ReadonlySet<OrganisationId>;
+  /** Those of the recipients who have not signed for it, or not done its task: where time has passed. */
+  readonly behind?: readonly OrganisationId[];
 }
 
 export type CircularCommand = {

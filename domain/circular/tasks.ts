@@ -1,7 +1,7 @@
 import type { Errand } from '../item/waits.ts';
 import { addDays, endOfDay, type Instant, startOfDay } from '../kernel/time.ts';
 import type { ReceiptCard } from './receipt-state.ts';
-import type { CircularCard } from './state.ts';
+import type { Circular, CircularCard } from './state.ts';
 
 export const CIRCULAR_TASKS = {
   'receive-circular': '签收上级文件',
@@ -11,6 +11,12 @@ type CircularTaskKind = keyof typeof CIRCULAR_TASKS;
 
 /** Days before the last one from which a task that was signed for comes up again. */
 const NEAR = 3;
+
+/** Nothing is left to be done by the office of a recipient. */
+export const isSettled = (
+  { task }: Pick<Circular, 'task'>,
+  receipt: Pick<ReceiptCard, 'receivedAt' | 'done'> | undefined,
+): boolean => (task === undefined ? receipt?.receivedAt !== undefined : receipt?.done !== undefined);
 
 /**
  * What the office of a recipient still has to do: sign for it at once, and with its last day in sight report its task

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { AUDIENCES, type Audience } from '../kernel/audience.ts';
 import type { Command } from '../kernel/decider.ts';
 import { day, identifier } from '../organisation/commands.ts';
@@ -101,6 +102,7 @@ export type DecisionCommandType = keyof typeof decisionCommands;
 export interface DecisionFacts {
   readonly organisation: Organisation;
   readonly superior?: Organisation;
+  readonly calendar: WorkingCalendar;
   /** The survey that a round names. */
   readonly survey?: { readonly kind: SurveyKind; readonly isClosed: boolean };
   /** The widest audience that was told by the item that the command names, if that item rests on this decision. */

@@ -1,3 +1,4 @@
+import type { LadderStepReached, Steps } from '../duty/climb.ts';
 import type { DomainEvent } from '../kernel/decider.ts';
 import type { Day } from '../kernel/time.ts';
 import type { DecisionCommandOf, DecisionCommandType } from './commands.ts';
@@ -16,13 +17,15 @@ export type DecisionEvent =
   | DomainEvent<'DecisionDiscussed', DataOf<'RecordMeeting'> & { leadDays?: number }>
   | DomainEvent<'DecisionVoted', DataOf<'RecordVote'> & { carried: boolean }>
   | DomainEvent<'DecisionDisclosed', DataOf<'DiscloseResult'>>
-  | DomainEvent<'DecisionActionAssigned', DataOf<'AssignAction'>>
+  | DomainEvent<'DecisionActionAssigned', DataOf<'AssignAction'> & { steps?: Steps }>
   | DomainEvent<'DecisionActionReported', DataOf<'ReportAction'>>
   | DomainEvent<'DecisionImplemented', DataOf<'ConfirmImplemented'>>
   | DomainEvent<'DecisionStepSkipped', DataOf<'SkipStep'>>
   | DomainEvent<'DecisionWithdrawn', DataOf<'WithdrawDecision'>>
   /** A period is over, or something was not done in time. `action`: number of the action in question. */
-  | DomainEvent<'DecisionFellDue', { what: Moment; on: Day; action?: number }>;
+  | DomainEvent<'DecisionFellDue', { what: Moment; on: Day; action?: number }>
+  /** Of an action. */
+  | LadderStepReached<{ action: number }>;
 
 /** What the clock alone brings about. */
 export type Moment = 'notice-over' | 'publicity-over' | 'disclosure-overdue' | 'action-overdue';

@@ -1,9 +1,9 @@
-import { personalData } from '../item/prose.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import { holders, requireSeat } from '../organisation/authority.ts';
 import { seatTitle } from '../organisation/body.ts';
 import { isOnRoster, type Organisation } from '../organisation/organisation.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { DecisionCommand } from './commands.ts';
 import { refuse } from './refusals.ts';
 import type { Decision } from './state.ts';

@@ -1,3 +1,4 @@
+import type { Climb } from '../duty/climb.ts';
 import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { DecisionEvent, Moment } from './events.ts';
@@ -13,7 +14,7 @@ export interface Recorded {
 }
 
 /** 落实事项: a task of somebody, and how it fares. */
-export interface Action extends DataOf<'DecisionActionAssigned'> {
+export interface Action extends Omit<DataOf<'DecisionActionAssigned'>, 'steps'>, Climb {
   /** From 1. */
   readonly number: number;
   readonly assignedAt: Instant;
@@ -83,12 +84,13 @@ function evolve(state: DecisionState, event: DecisionEvent, { at, by: actor }: E
     }
     case 'DecisionActionReported': {
       const { action: number, ...report } = event.data;
-      const reported = (action: Action): Action =>
-        action.number === number
-          ? { ...action, reports: [...action.reports, { ...recorded, ...report }] }
-          : action;
-      return { ...state, actions: state.actions.map(reported) };
+      return withAction(state, number, (action) => ({
+        ...action,
+        reports: [...action.reports, { ...recorded, ...report }],
+      }));
     }
+    case 'LadderStepReached':
+      return withAction(state, event.data.action, (action) => ({ ...action, spoken: event.data.step }));
     case 'DecisionImplemented':
       return { ...state, implemented: { ...recorded, ...event.data } };
     case 'DecisionStepSkipped': {
@@ -101,3 +103,8 @@ function evolve(state: DecisionState, event: DecisionEvent, { at, by: actor }: E
       return { ...state, fellDue: [...state.fellDue, momentKey(event.data)] };
   }
 }
+
+const withAction = (state: Decision, number: number, change: (action: Action) => Action): Decision => ({
+  ...state,
+  actions: state.actions.map((action) => (action.number === number ? change(action) : action)),
+});

@@ -1,3 +1,4 @@
+import { stepsBy } from '../duty/climb.ts';
 import { isWithin } from '../kernel/audience.ts';
 import type { DecisionCommandOf } from './commands.ts';
 import type { DecisionEvent } from './events.ts';
@@ -28,7 +29,8 @@ export function assign(
   requirePeople([data.assignee], facts.organisation, 'assignee');
   requireAhead(data.dueOn, command, 'dueOn');
   if (decision.actions.length >= MOST_ACTIONS) refuse('actions-too-many', { most: MOST_ACTIONS });
-  return [{ type: 'DecisionActionAssigned', data }];
+  const steps = stepsBy(data.dueOn, facts, command.now);
+  return [{ type: 'DecisionActionAssigned', data: { ...data, steps } }];
 }
 
 export function report(

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import type { LoggedAttempt } from './attempt-log.ts';
 import { type CarrierCard, cardOfCarrier } from './carrier/carrier.ts';
-import type { DisplayAudience, DisplayFilter, ScreenSettings } from './commands.ts';
+import type { Assurance, DisplayAudience, DisplayFilter, ScreenSettings } from './commands.ts';
 import type { Answer, NoticeType } from './delivery-commands.ts';
 import { type Delivery, type DeliveryStatus, isSuccess } from './delivery-state.ts';
 import { givesUpAt } from './failing.ts';
@@ -29,13 +29,16 @@ export interface DisplayCard {
   /** Absent: signed webhooks. */
   readonly carrier?: CarrierCard;
   readonly screen?: ScreenSettings;
+  /** Of an office system. */
+  readonly assurance?: Assurance;
   readonly disabledFor?: NonNullable<Display['disabled']>['cause'];
   /** Nothing has got through since then, and when the display will be switched off for it. */
   readonly failing?: { readonly since: Instant; readonly givesUpAt: Instant };
 }
 
 export function cardOfDisplay(display: Display): DisplayCard {
-  const { name, place, audience, active, url, filter, carrier, screen, disabled, failing } = display;
+  const { name, place, audience, active, url, filter, carrier, screen, assurance, disabled, failing } =
+    display;
   return {
     name,
     place,
@@ -45,6 +48,7 @@ export function cardOfDisplay(display: Display): DisplayCard {
     ...(filter && { filter }),
     ...(carrier && { carrier: cardOfCarrier(carrier) }),
     ...(screen && { screen }),
+    ...(assurance && { assurance }),
     ...(disabled && { disabledFor: disabled.cause }),
     ...(failing && { failing: { since: failing.since, givesUpAt: givesUpAt(failing) } }),
   };

@@ -12,10 +12,11 @@ import { MOST_PER_MINUTE } from './pace.ts';
 import { SCREEN_MODE_NAMES } from './screen.ts';
 
 /**
- * Who stands before it: anybody, or only the people of the unit (a screen in the staff room). Narrower audiences have
- * no display: a wall cannot tell a Party member from a colleague.
+ * Who reads it: anybody, or only the people of the unit (a screen in the staff room), or the Party members of the
+ * organisation. A wall cannot tell a Party member from a colleague, so the last is an office system; see
+ * office-system.ts. Named people are written to by no channel.
  */
-export const DISPLAY_AUDIENCES = ['public', 'unit'] as const;
+export const DISPLAY_AUDIENCES = ['public', 'unit', 'party'] as const;
 export type DisplayAudience = (typeof DISPLAY_AUDIENCES)[number];
 
 /** Shows only these rows and classes (level 1 of the catalogue) of what its audience may see. */
@@ -33,9 +34,13 @@ const screenSettings = z.strictObject({
 });
 export type ScreenSettings = z.infer<typeof screenSettings>;
 
+/** Who answers for it that only Party members of the organisation are in the group that an office system shows things to. */
+const assurance = z.strictObject({ person: identifier, membersOnly: z.boolean() });
+export type Assurance = z.infer<typeof assurance>;
+
 const particulars = {
   name: cleanLine(LIMITS.name),
-  /** Where it hangs: 校门口, 教学楼一层大厅. */
+  /** Where it hangs: 校门口, 教学楼一层大厅. Of an office system: the group that reads it, 全体党员. */
   place: cleanLine(LIMITS.name),
   /** Where notices are sent. Absent: the display fetches its page by itself and gets no webhooks. */
   url: z.optional(z.url({ protocol: /^https?$/, normalize: true }).check(z.maxLength(500))),
@@ -49,6 +54,13 @@ const particulars = {
   /** Absent: signed webhooks. */
   carrier: z.optional(carrierSchema),
   screen: z.optional(screenSettings),
+  assurance: z
+    .optional(assurance)
+    .check(
+      z.describe(
+        'For an office system (audience `party`), and needed there: a Party member of the organisation who answers for it that only its Party members are in the receiving group `place`. Given anew with each change.',
+      ),
+    ),
 };
 
 /** Longest time for which the key before the last rotation stays valid. */
@@ -57,7 +69,13 @@ const MAX_ROTATION_HOURS = 168;
 export const displayCommands = {
   RegisterDisplay: z.strictObject({
     ...particulars,
-    audience: z._default(z.enum(DISPLAY_AUDIENCES), 'public'),
+    audience: z
+      ._default(z.enum(DISPLAY_AUDIENCES), 'public')
+      .check(
+        z.describe(
+          '`party`: an office system (办公系统), which is told what was approved for it and released inside the Party. It takes https, no screen, and an assurance.',
+        ),
+      ),
   }),
   /** Replaces all of it. The audience stays: what a staff screen shows must not end up in the street by an edit. */
   ChangeDisplay: z.strictObject(particulars),

@@ -12,6 +12,7 @@ import type { DisplayEvent } from './events.ts';
 import { reportDelivery } from './failing.ts';
 import { checkHeaders } from './headers.ts';
 import { KEEPERS } from './keepers.ts';
+import { checkOfficeSystem } from './office-system.ts';
 import { challengeAfter, recordProbe, requestProbe, takesChallenge } from './probing.ts';
 import { refuse } from './refusals.ts';
 import { requestResend } from './resending.ts';
@@ -75,7 +76,7 @@ export function requireKeeper({ actor, facts, now }: Pick<DisplayCommand, 'actor
 }
 
 function register({ data, facts }: DisplayCommandOf<'RegisterDisplay'>): readonly DisplayEvent[] {
-  checkParticulars(data, facts);
+  checkParticulars(data, data.audience, facts);
   const registered: DisplayEvent = { type: 'DisplayRegistered', data: { ...data, keyVersion: 1 } };
   return takesChallenge(data) ? [registered, challengeAfter()] : [registered];
 }
@@ -83,9 +84,12 @@ function register({ data, facts }: DisplayCommandOf<'RegisterDisplay'>): readonl
 type Particulars = DisplayCommandOf<'ChangeDisplay'>['data'];
 
 function checkParticulars(
-  { url, headers, notices, screen, carrier }: Particulars,
+  data: Particulars,
+  audience: Display['audience'],
   { organisation }: DisplayFacts,
 ): void {
+  const { url, headers, notices, screen, carrier } = data;
+  checkOfficeSystem(data, audience, organisation);
   if (url) checkAddress(url, organisation.policy.displayNetworks);
   checkHeaders(headers);
   if (carrier) checkCarrier(carrier, url, organisation.policy.displayNetworks);
@@ -105,13 +109,14 @@ const PARTICULARS = [
   'headers',
   'carrier',
   'screen',
+  'assurance',
 ] as const;
 
 function change(
   { data, facts }: DisplayCommandOf<'ChangeDisplay'>,
   display: Display,
 ): readonly DisplayEvent[] {
-  checkParticulars(data, facts);
+  checkParticulars(data, display.audience, facts);
   const isSame = PARTICULARS.every((each) => JSON.stringify(display[each]) === JSON.stringify(data[each]));
   if (isSame) return [];
   const changed: DisplayEvent = { type: 'DisplayChanged', data };

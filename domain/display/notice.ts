@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import { nameOf } from '../catalogue/row-name.ts';
-import { versionFor } from '../item/card.ts';
 import type { ItemContent } from '../item/content.ts';
-import { showsUntil } from '../item/release.ts';
-import { type Item, latest, published, type Version } from '../item/state.ts';
-import { DOCUMENT_TYPES } from '../item/vocabulary.ts';
+import { versionFor } from '../item/for-reader.ts';
+import { showsUntil } from '../item/showing.ts';
+import { documentTypeOf, type Item, latest, published, type Version } from '../item/state.ts';
 import type { Instant } from '../kernel/time.ts';
 import { maySee, type Reader } from '../visibility.ts';
 import type { DisplayAudience, DisplayFilter } from './commands.ts';
@@ -59,7 +58,7 @@ export function showingOf(source: NoticeSource, { audience, filter }: Viewpoint)
     title: content.title,
     text: content.text,
     row: { id: content.row, class: row?.level1 ?? '', name: row ? nameOf(row) : '' },
-    documentType: { id: content.documentType, name: DOCUMENT_TYPES[content.documentType] },
+    documentType: { id: content.documentType, name: documentTypeOf(version) },
     ...(content.objection && { objection: content.objection }),
     version: version.number,
     releasedAt: releasedTo(reader, version, organisation.id) ?? version.proposedAt,
@@ -120,12 +119,21 @@ export const messageId = (delivery: string, body: string): string =>
   `msg_${createHash('sha256').update(`${delivery}\n${body}`).digest('base64url').slice(0, 27)}`;
 
 /**
- * Who may stand before a display. The unit's people count as staff, never as Party members. The name cannot be that
- * of a person, since ids hold no `#`, so an item for named people is never meant for it.
+ * Who may stand before a display, or read in an office system. The unit's people count as staff, never as Party members;
+ * a Party member counts as one only where the office system shows it. The name cannot be that of a person, since ids hold
+ * no `#`, so an item for named people is never meant for it.
  */
 export function standingBefore(audience: DisplayAudience, organisation: string): Reader {
   const outsider: Reader = { organisation, partyMember: false, staff: false, official: false };
-  return audience === 'public' ? outsider : { ...outsider, person: '#display', staff: true };
+  const insider: Reader = { ...outsider, person: '#display' };
+  switch (audience) {
+    case 'public':
+      return outsider;
+    case 'unit':
+      return { ...insider, staff: true };
+    case 'party':
+      return { ...insider, partyMember: true, officeSystem: true };
+  }
 }
 
 function passes(filter: DisplayFilter | undefined, rowId: string, row: CatalogueRow | undefined): boolean {

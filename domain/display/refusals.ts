@@ -67,6 +67,46 @@ export const DISPLAY_REFUSALS = {
     zh: '屏幕责任人须为本单位已登记的人员。',
     en: 'The keeper of a screen must be somebody on the roster of the organisation.',
   },
+  'office-address-missing': {
+    kind: 'rule',
+    zh: '办公系统没有网页可供自行打开，须填写接收地址。',
+    en: 'An office system has no page of its own here; give the address that notices are sent to.',
+  },
+  'office-address-not-https': {
+    kind: 'rule',
+    zh: '党内公开的内容只能经 https 送往办公系统，校内网络也不例外。',
+    en: 'What is disclosed inside the Party goes by https only, inside a private network too.',
+  },
+  'office-without-screen': {
+    kind: 'rule',
+    zh: '办公系统没有屏幕，不需要屏幕设置。',
+    en: 'An office system has no screen; leave out its settings.',
+  },
+  'office-carrier-unfit': {
+    kind: 'rule',
+    zh: '公示屏系统和群机器人不能接收党内公开的内容：前者挂在墙上，后者发出后撤不回。请使用签名通知、办公系统预置模板或者自定义接口。',
+    en: 'Signage and group robots cannot take what is disclosed inside the Party. Use signed webhooks, a preset for office systems, or a template of your own.',
+  },
+  'assurance-missing': {
+    kind: 'rule',
+    zh: '须由一名责任人确认：办公系统的接收群组中只有本组织的党员。',
+    en: 'A named person must answer for it that only Party members of the organisation are in the receiving group.',
+  },
+  'assurer-unknown': {
+    kind: 'rule',
+    zh: '责任人须为本组织花名册上的人员。',
+    en: 'Whoever answers for the group must be on the roster of the organisation.',
+  },
+  'assurer-not-member': {
+    kind: 'rule',
+    zh: '责任人须为本组织党员。',
+    en: 'Whoever answers for the group must be a Party member of the organisation.',
+  },
+  'assurance-unasked': {
+    kind: 'rule',
+    zh: '只有面向党内的办公系统需要责任人确认，公示屏不需要。',
+    en: 'Only an office system, whose audience is party, takes an assurance.',
+  },
   'rotation-under-way': {
     kind: 'rule',
     zh: '上一次更换的旧密钥到 {until} 才失效，请届时再换；如密钥已泄露，请选择旧密钥立即失效。',

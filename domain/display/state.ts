@@ -2,13 +2,13 @@ import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type AttemptKind, type LoggedAttempt, logged } from './attempt-log.ts';
 import type { Carrier } from './carrier/schema.ts';
-import type { DisplayAudience, DisplayFilter, ScreenSettings } from './commands.ts';
+import type { Assurance, DisplayAudience, DisplayFilter, ScreenSettings } from './commands.ts';
 import type { NoticeType } from './delivery-commands.ts';
 import type { DisplayEvent } from './events.ts';
 import type { Failing } from './failing.ts';
 import type { Probe } from './probing.ts';
 
-/** 公示屏: a screen or signage system of one organisation. */
+/** 公示屏: a screen or signage system of one organisation, or its office system (办公系统). */
 export interface Display {
   readonly name: string;
   readonly place: string;
@@ -22,6 +22,7 @@ export interface Display {
   /** Secrets in it are sealed. Absent: signed webhooks. */
   readonly carrier?: Carrier | undefined;
   readonly screen?: ScreenSettings | undefined;
+  readonly assurance?: Assurance | undefined;
   readonly active: boolean;
   readonly registeredAt: Instant;
   readonly disabled?: {
@@ -57,7 +58,8 @@ function evolve(state: DisplayState, event: DisplayEvent, { at }: EventContext):
     case 'DisplayChanged': {
       // The wishes are replaced together; what it has been through stays, but for the answer of another address.
       const { url, filter: _filter, screen: _screen, notices: _notices, ...rest } = state;
-      const { perMinute: _perMinute, headers: _headers, carrier: _carrier, challenge, ...kept } = rest;
+      const { perMinute: _perMinute, headers: _headers, carrier: _carrier, ...others } = rest;
+      const { assurance: _assurance, challenge, ...kept } = others;
       const asked = url === event.data.url || !challenge ? challenge : unanswered(challenge);
       return { ...kept, ...(asked && { challenge: asked }), ...event.data };
     }

@@ -1,9 +1,9 @@
-import { personalData } from '../item/prose.ts';
 import type { Actor } from '../kernel/decider.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
 import type { SeatRule } from '../organisation/body.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { legOf } from './clock.ts';
 import type { EnquiryCommandOf, EnquiryFacts } from './commands.ts';
 import type { EnquiryEvent, Owner } from './events.ts';

@@ -1,8 +1,8 @@
-import { personalData } from '../item/prose.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { addDays, type Day, dayOf } from '../kernel/time.ts';
 import { holders, requireSeat } from '../organisation/authority.ts';
 import { seatTitle } from '../organisation/body.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { EnquiryCommand, EnquiryFacts } from './commands.ts';
 import { refuse } from './refusals.ts';
 import { type EnquiryRules, enquiryRules } from './rules.ts';

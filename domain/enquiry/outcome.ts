@@ -1,9 +1,9 @@
-import { personalData } from '../item/prose.ts';
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { holders } from '../organisation/authority.ts';
 import { type SeatRule, seatTitle } from '../organisation/body.ts';
 import { SUPERIOR_SEATS } from '../organisation/policy.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { checkLinks, isAsker } from './asking.ts';
 import { legOf } from './clock.ts';
 import type { EnquiryCommandOf, EnquiryFacts } from './commands.ts';

@@ -1,4 +1,4 @@
-import { personalData } from '../item/prose.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { answerClock, closingDay } from './clocks.ts';
 import type { FeedbackCommand, FeedbackCommandOf } from './commands.ts';
 import type { FeedbackEvent, Left } from './events.ts';

@@ -1,10 +1,8 @@
 import { dueAfter } from '../calendar/due-date.ts';
-import { alertTime, ladderDays } from '../duty/ladder.ts';
-import { stepName } from '../duty/rules.ts';
+import { type Steps, stepsTo } from '../duty/climb.ts';
 import { type Day, dayOf, endOfDay, type Instant } from '../kernel/time.ts';
 import { strictest } from '../organisation/policy.ts';
 import type { FeedbackCommand, FeedbackFacts } from './commands.ts';
-import type { Steps } from './events.ts';
 import type { Feedback } from './state.ts';
 
 /** Working days for a further word after the answer, before the opinion closes by itself. */
@@ -20,14 +18,7 @@ export const answerDays = ({ organisation, superior }: FeedbackFacts): number =>
 export function answerClock({ facts, now }: Asked): { dueOn: Day; days: number; steps: Steps } {
   const days = answerDays(facts);
   const { due } = dueAfter({ from: dayOf(now), days, counting: 'working' }, facts.calendar);
-  return { dueOn: due, days, steps: stepsTo(due, { facts, now }) };
-}
-
-/** The steps of the ladder to a due day that still lie ahead. */
-export function stepsTo(due: Day, { facts, now }: Asked): Steps {
-  const days = ladderDays(due, facts.ladder, facts.calendar);
-  const named = facts.ladder.map(({ offset }, index) => [stepName(offset), days[index] ?? due] as const);
-  return Object.fromEntries(named.filter(([, day]) => alertTime(day) > now));
+  return { dueOn: due, days, steps: stepsTo(due, facts, now) };
 }
 
 /** The day on which an opinion that is answered now closes by itself. */

@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini';
+import type { Steps } from '../duty/climb.ts';
 import type { DomainEvent } from '../kernel/decider.ts';
 import type { Day } from '../kernel/time.ts';
 import type { feedbackCommands } from './commands.ts';
 
 type DataOf<Type extends keyof typeof feedbackCommands> = z.infer<(typeof feedbackCommands)[Type]>;
-
-/** Steps of the ladder that lie ahead, by name, each with its day: `{"T-1": "2026-09-21", "T": "2026-09-22"}`. */
-export type Steps = Readonly<Record<string, Day>>;
 
 /** What an opinion owes somebody by a day. */
 export type Owed = 'answer' | 'rectification';

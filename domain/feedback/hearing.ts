@@ -1,4 +1,4 @@
-import { versionFor } from '../item/card.ts';
+import { versionFor } from '../item/for-reader.ts';
 import type { ItemState } from '../item/state.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { maySee, type Reader } from '../visibility.ts';

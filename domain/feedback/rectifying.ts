@@ -1,6 +1,6 @@
+import { stepsTo } from '../duty/climb.ts';
 import { holders } from '../organisation/authority.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
-import { stepsTo } from './clocks.ts';
 import type { FeedbackCommandOf } from './commands.ts';
 import type { FeedbackEvent } from './events.ts';
 import { isLeader, isOffice, requireOffice } from './handlers.ts';
@@ -19,7 +19,12 @@ export function demand(
   if (!isOnRoster(command.facts.organisation, owner))
     refuse('owner-not-on-roster', { field: 'owner', person: owner });
   requireAhead(dueOn, command, 'dueOn');
-  return [{ type: 'RectificationRequired', data: { ...command.data, steps: stepsTo(dueOn, command) } }];
+  return [
+    {
+      type: 'RectificationRequired',
+      data: { ...command.data, steps: stepsTo(dueOn, command.facts, command.now) },
+    },
+  ];
 }
 
 export function report(

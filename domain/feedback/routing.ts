@@ -1,6 +1,7 @@
+import { stepsTo } from '../duty/climb.ts';
 import { addDays, type Day, dayOf } from '../kernel/time.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
-import { answerClock, stepsTo } from './clocks.ts';
+import { answerClock } from './clocks.ts';
 import type { FeedbackCommand, FeedbackCommandOf } from './commands.ts';
 import type { FeedbackEvent } from './events.ts';
 import { isLeader, leadersAt, requireOffice } from './handlers.ts';
@@ -48,7 +49,7 @@ export function assignedTo(
         owner,
         ...(department !== undefined && { department }),
         dueOn,
-        ...(isMoved && { steps: stepsTo(dueOn, command) }),
+        ...(isMoved && { steps: stepsTo(dueOn, command.facts, command.now) }),
       },
     },
   ];

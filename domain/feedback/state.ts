@@ -1,7 +1,8 @@
+import type { Climb } from '../duty/climb.ts';
 import type { Audience } from '../kernel/audience.ts';
 import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import type { FeedbackEvent, Left, Owed, Steps } from './events.ts';
+import type { FeedbackEvent, Left, Owed } from './events.ts';
 import type { FeedbackClass, Outcome } from './vocabulary.ts';
 
 interface Said {
@@ -24,12 +25,6 @@ export interface Rectification extends Said {
   /** Why a report was not enough. */
   readonly returned?: Said & { readonly note: string };
   readonly verified?: Said & { readonly note: string };
-}
-
-/** What is owed, and how far up its ladder it has been spoken of. */
-export interface Climb {
-  readonly steps: Steps;
-  readonly spoken?: string;
 }
 
 /** 意见建议: what a reader said, who answers it by when, and what became of it. */

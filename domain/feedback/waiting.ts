@@ -1,10 +1,10 @@
-import { alertTime, urgencyOf } from '../duty/ladder.ts';
+import { earliest, nextStepAt, stepReached } from '../duty/climb.ts';
 import { endOfDay, type Instant } from '../kernel/time.ts';
 import { firstDayEnd } from './clocks.ts';
 import type { FeedbackCommandOf } from './commands.ts';
 import type { FeedbackEvent, Owed } from './events.ts';
 import { triagerAt } from './handlers.ts';
-import { type Climb, type Feedback, type FeedbackState, isRectifying } from './state.ts';
+import { type Feedback, type FeedbackState, isRectifying } from './state.ts';
 
 /**
  * What time brings: an owner at the end of the first day, the highest step of each ladder that was reached and not spoken
@@ -29,12 +29,11 @@ export function passTime(
 export function nextDue(feedback: FeedbackState): Instant | undefined {
   if (!feedback || !isWaiting(feedback)) return undefined;
   const end = endsAt(feedback);
-  const times = [
-    ...(lacksOwner(feedback) ? [firstDayEnd(feedback)] : []),
-    ...owedBy(feedback).flatMap((owed) => ahead(feedback.climbs[owed]).map(([, day]) => alertTime(day))),
-    ...(end === undefined ? [] : [end]),
-  ];
-  return times.toSorted()[0];
+  return earliest(
+    lacksOwner(feedback) ? firstDayEnd(feedback) : undefined,
+    ...owedBy(feedback).map((owed) => nextStepAt(feedback.climbs[owed])),
+    end,
+  );
 }
 
 const isWaiting = ({ closed, into }: Feedback): boolean => !closed && into === undefined;
@@ -52,12 +51,6 @@ function endsAt(feedback: Feedback): Instant | undefined {
   return answer && closesOn !== undefined && !isRectifying(feedback) ? endOfDay(closesOn) : undefined;
 }
 
-/** Steps that were not spoken of. */
-function ahead(climb: Climb | undefined): readonly (readonly [step: string, day: string])[] {
-  const steps = Object.entries(climb?.steps ?? {});
-  return steps.slice(steps.findIndex(([step]) => step === climb?.spoken) + 1);
-}
-
 const TYPES = {
   'due-soon': 'FeedbackDueSoon',
   overdue: 'FeedbackOverdue',
@@ -65,11 +58,10 @@ const TYPES = {
 } as const;
 
 function spokenOf(owed: Owed, feedback: Feedback, now: Instant): readonly FeedbackEvent[] {
-  const climb = feedback.climbs[owed];
-  const reached = ahead(climb).findLast(([, day]) => alertTime(day) <= now);
+  const reached = stepReached(feedback.climbs[owed], now);
   if (!reached) return [];
-  const [step] = reached;
-  const type = TYPES[urgencyOf(step, climb?.spoken)];
+  const { step, says } = reached;
+  const type = TYPES[says];
   if (type !== 'FeedbackOverdue') return [{ type, data: { owed, step } }];
   const dueOn = owed === 'answer' ? feedback.dueOn : (feedback.rectification?.dueOn ?? feedback.dueOn);
   return [{ type, data: { owed, step, dueOn } }];

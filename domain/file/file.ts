@@ -1,7 +1,7 @@
-import { personalData } from '../item/prose.ts';
 import type { Decider } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { FileCommand, FileCommandOf } from './commands.ts';
 import type { FileEvent } from './events.ts';
 import { refuse } from './refusals.ts';

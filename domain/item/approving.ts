@@ -8,9 +8,9 @@ import { requireHeard } from './consulting.ts';
 import { deciderOf, pendingSteps, requireDecider } from './deciders.ts';
 import { checkDisplay } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
+import { audiencesOnline, goesToOfficeSystem } from './online.ts';
 import { requireDecided } from './procedure.ts';
 import { refuse } from './refusals.ts';
-import { audiencesOnline } from './release.ts';
 import { requireStage } from './stage.ts';
 import type { Item, Version } from './state.ts';
 
@@ -39,7 +39,12 @@ export function approve(command: ItemCommandOf<'ApproveItem'>, item: Item): read
   const releasesOnline = audiencesOnline(version.content, facts.vocabulary);
   const approved: ItemEvent = {
     type: 'ItemApproved',
-    data: { releasesOnline, minimumDisplayDays, ...(feedbackWindowDays > 0 && { feedbackWindowDays }) },
+    data: {
+      releasesOnline,
+      minimumDisplayDays,
+      ...(feedbackWindowDays > 0 && { feedbackWindowDays }),
+      ...(goesToOfficeSystem(version.content, releasesOnline, facts.vocabulary) && { officeSystem: true }),
+    },
   };
   return version.content.withheld
     ? [passed, approved, { type: 'ItemWithheld', data: {} }]

@@ -1,11 +1,11 @@
+import { PUBLIC_NOTICE } from '../catalogue/document-types.ts';
 import type { Audience } from '../kernel/audience.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Matter } from '../organisation/policy.ts';
-import { maySee, type Reader, type Shown } from '../visibility.ts';
 import type { ItemContent } from './content.ts';
-import { showsUntil } from './release.ts';
-import { type Phase, phaseOf } from './stage.ts';
+import { type Phase, phaseOf } from './phase.ts';
+import { showsUntil } from './showing.ts';
 import {
   type Face,
   faces,
@@ -17,7 +17,7 @@ import {
   tenseOf,
   type Version,
 } from './state.ts';
-import type { Basis, DocumentType, WithholdingGround } from './vocabulary.ts';
+import type { Basis, WithholdingGround } from './vocabulary.ts';
 import { type Wait, waitsOf } from './waits.ts';
 
 /** One version that is up, as a list shows it: for whom, and where a page may open. */
@@ -41,7 +41,11 @@ export interface ItemCard extends CardFace {
   readonly id: string;
   readonly organisation: OrganisationId;
   readonly row: string;
-  readonly documentType: DocumentType;
+  readonly documentType: string;
+  /** See {@link typeNameOf}. Almost always absent. */
+  readonly documentTypeName?: string;
+  /** It asks for objections without being a 公示, of which that goes without saying. */
+  readonly asksObjections?: true;
   readonly basis: Basis;
   readonly matter: Matter;
   readonly important: boolean;
@@ -82,6 +86,8 @@ export function cardOf(item: Item, { id, organisation }: Pick<ItemCard, 'id' | '
     ...cardFace(top ?? { version, releases: version.releases }),
     row: content.row,
     documentType: content.documentType,
+    ...(version.documentTypeName && { documentTypeName: version.documentTypeName }),
+    ...(content.objection && content.documentType !== PUBLIC_NOTICE && { asksObjections: true }),
     basis: content.basis,
     matter: content.matter,
     important: content.important,
@@ -99,41 +105,6 @@ export function cardOf(item: Item, { id, organisation }: Pick<ItemCard, 'id' | '
     waits: waitsOf(item),
   };
 }
-
-/**
- * The version that this reader sees in a list: the newest one they may see, or undefined when there is none. Every
- * list of items goes through it, as every page of one goes through {@link maySee}.
- */
-export function faceFor(reader: Reader, card: ItemCard): CardFace | undefined {
-  return [card, ...(card.older ?? [])].find((face) => maySee(reader, shownOf(card, face)));
-}
-
-/** The same for a whole item: the version whose text this reader may read. */
-export function versionFor(reader: Reader, item: Item, organisation: OrganisationId): Version | undefined {
-  return faces(item).find((face) => maySee(reader, { organisation, onShow: true, ...cardFace(face) }))
-    ?.version;
-}
-
-/**
- * The versions that this reader may read, newest first: the one in force for them, and those it replaced, as far as
- * they reached the reader and were not taken down (DF-32).
- */
-export function versionsFor(reader: Reader, item: Item, organisation: OrganisationId): readonly Version[] {
-  if (!versionFor(reader, item, organisation)) return [];
-  return item.versions
-    .filter((version) => !version.withdrawn && !version.expiredAt)
-    .filter((version) =>
-      maySee(reader, { organisation, onShow: true, ...cardFace({ version, releases: version.releases }) }),
-    )
-    .toReversed();
-}
-
-const shownOf = ({ organisation, onShow }: ItemCard, { releases, named }: CardFace): Shown => ({
-  organisation,
-  onShow,
-  releases,
-  named,
-});
 
 const cardFace = ({ version, releases }: Face): CardFace => ({
   version: version.number,
@@ -154,32 +125,4 @@ function releasedAt({ releases }: Version): { releasedAt?: Instant } {
     .toSorted()
     .at(-1);
   return last === undefined ? {} : { releasedAt: last };
-}
-
-const isDisclosed = ({ releasedAt, stage }: ItemCard): boolean =>
-  releasedAt !== undefined && stage !== 'withdrawn';
-
-/** Disclosed items that name the plan as theirs: with one of them it is closed (DF-08). */
-export const resultsOf = (cards: readonly ItemCard[], plan: string): readonly ItemCard[] =>
-  cards.filter((card) => card.pair?.part === 'result' && card.pair.plan === plan && isDisclosed(card));
-
-/** A plan without a result, or a result without a plan (DF-08, JX-14). */
-export interface HalfPair {
-  readonly card: ItemCard;
-  readonly missing: 'plan' | 'result';
-}
-
-/**
- * Disclosed halves among the items of one organisation. A plan is whole once a disclosed item names it as its plan, or
- * once its own progress says that it is done.
- */
-export function halfPairs(cards: readonly ItemCard[]): readonly HalfPair[] {
-  const disclosed = cards.filter(isDisclosed);
-  const plans = new Set(disclosed.filter(({ pair }) => pair?.part === 'plan').map(({ id }) => id));
-  const carriedOut = new Set(disclosed.map(({ pair }) => (pair?.part === 'result' ? pair.plan : undefined)));
-  return disclosed.flatMap((card): HalfPair[] => {
-    if (card.pair?.part === 'result') return plans.has(card.pair.plan) ? [] : [{ card, missing: 'plan' }];
-    if (card.pair?.part !== 'plan' || carriedOut.has(card.id) || card.tense === 'done') return [];
-    return [{ card, missing: 'result' }];
-  });
 }

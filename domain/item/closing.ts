@@ -3,7 +3,7 @@ import { dayOf } from '../kernel/time.ts';
 import { requireRunning } from '../organisation/standing.ts';
 import type { ItemCommandOf } from './commands.ts';
 import { requireOffice } from './disclosing.ts';
-import { checkContent, requireProposer, withTiers } from './drafting.ts';
+import { checkContent, recorded, requireProposer } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
 import { requireHeardOut } from './opinions.ts';
 import { refuse } from './refusals.ts';
@@ -30,14 +30,14 @@ export function revise(command: ItemCommandOf<'ReviseItem'>, item: Item): readon
   requireRunning(command.facts.organisation);
   if (!isAbandoned(latest(item))) requireSettled(item);
   const { content } = command.data;
-  checkContent(content, command.facts, command.now, true);
+  checkContent(content, command.facts, command.now, latest(item), true);
   // What is up may still be on its way to a wider audience, so its plan counts, not only what it has reached.
   const promised = faces(item).map(({ version }) => version.content.audience);
   const isNarrower = promised.some((audience) => compareAudiences(content.audience, audience) < 0);
   if (promised.length > 0 && (content.withheld || isNarrower))
     refuse('narrower-than-shown', { field: 'content.audience' });
   requireImpersonal(content, { reason: command.data.reason });
-  return [{ type: 'ItemRevised', data: { ...command.data, content: withTiers(content, command.facts) } }];
+  return [{ type: 'ItemRevised', data: { ...command.data, content: recorded(content, command.facts) } }];
 }
 
 /** 办结: the work is done and told. The item stays on show until its time is over. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { DocumentTypes } from '../catalogue/document-types.ts';
 import type { FormVocabulary } from '../catalogue/forms.ts';
 import type { CatalogueRow } from '../catalogue/row.ts';
 import type { StoredFile } from '../file/state.ts';
@@ -119,6 +120,8 @@ export interface ItemFacts {
   /** Those of the items that a tender names which there are. */
   readonly tenderItems?: readonly string[];
   readonly vocabulary: FormVocabulary;
+  /** Those of the district, retired ones among them. */
+  readonly documentTypes: DocumentTypes;
   /** For screening: the items of this organisation that the text links to; see {@link flawsIn}. */
   readonly linked?: Readonly<Record<string, LinkedItem | undefined>> | undefined;
   /** Those of this organisation that the command, or the content it is about, names. */

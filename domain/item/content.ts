@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import type { Typed } from '../catalogue/document-types.ts';
 import { MAX_FILES } from '../file/types.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
 import { cleanLine, cleanText, LIMITS } from '../text.ts';
 import { procedureFields } from './procedure-fields.ts';
-import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from './vocabulary.ts';
+import { BASES, WITHHOLDING_GROUNDS } from './vocabulary.ts';
 
 const oneOf = <Table extends object>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
@@ -60,7 +61,10 @@ export const itemContent = z.strictObject({
   /** Markdown subset; see rendering. */
   text: cleanText(LIMITS.text),
   basis: oneOf(BASES),
-  documentType: oneOf(DOCUMENT_TYPES),
+  /** Id of a type of the district's vocabulary; which ones those are, the rules say that have it before them. */
+  documentType: identifier.check(
+    z.describe('Id of a document type in force, as `/v1/vocabulary` lists them: `matter`, `public-notice` …'),
+  ),
   matter: z.enum(MATTER_NAMES),
   /** Important items stay up at least the policy's minimum (全市: 不少于一周). */
   important: z.boolean(),
@@ -124,3 +128,6 @@ export const itemContent = z.strictObject({
   ),
 });
 export type ItemContent = z.infer<typeof itemContent>;
+
+/** As it is recorded: with what the type of the document was called, unless that goes without saying. */
+export type RecordedContent = ItemContent & Pick<Typed, 'documentTypeName'>;

@@ -4,8 +4,9 @@ import type { ItemCommand, ItemCommandOf } from './commands.ts';
 import type { ItemEvent } from './events.ts';
 import { checkFiles, requireImpersonalFiles } from './files.ts';
 import { refuse } from './refusals.ts';
-import { isHeldBack, isOnline, mustShowUntil } from './release.ts';
+import { isHeldBack } from './release.ts';
 import { requireImpersonal } from './screening.ts';
+import { isOnline, mustShowUntil } from './showing.ts';
 import { refuseStage, requireStanding } from './stage.ts';
 import {
   faces,

@@ -1,3 +1,9 @@
+import {
+  type DocumentTypes,
+  findDocumentType,
+  namedType,
+  typesInForce,
+} from '../catalogue/document-types.ts';
 import { findForm } from '../catalogue/forms.ts';
 import { compareAudiences, isOutsideParty } from '../kernel/audience.ts';
 import type { Actor } from '../kernel/decider.ts';
@@ -7,7 +13,7 @@ import { isOnRoster } from '../organisation/organisation.ts';
 import { isInsideFirst, strictest } from '../organisation/policy.ts';
 import { requireRunning } from '../organisation/standing.ts';
 import type { ItemCommandOf, ItemFacts } from './commands.ts';
-import type { ItemContent } from './content.ts';
+import type { ItemContent, RecordedContent } from './content.ts';
 import type { ItemEvent } from './events.ts';
 import { checkFiles } from './files.ts';
 import { checkProcedure, isAboutPeople } from './procedure.ts';
@@ -20,28 +26,32 @@ export function propose(command: ItemCommandOf<'ProposeItem'>): readonly ItemEve
   requireProposer(command);
   requireRunning(command.facts.organisation);
   checkContent(command.data, command.facts, command.now);
-  return [{ type: 'ItemProposed', data: withTiers(command.data, command.facts) }];
+  return [{ type: 'ItemProposed', data: recorded(command.data, command.facts) }];
 }
 
-/** Every item names the three tiers of responsibility: those of the organisation, unless it says otherwise (TZ-04). */
-export function withTiers(content: ItemContent, { organisation }: ItemFacts): ItemContent {
+/**
+ * What is recorded of a content. Every item names the three tiers of responsibility: those of the organisation, unless
+ * it says otherwise (TZ-04). What its type is called now stays with it, so that a later edit does not reach back.
+ */
+export function recorded(content: ItemContent, { organisation, documentTypes }: ItemFacts): RecordedContent {
   const responsibility = content.responsibility ?? organisation.responsibilities?.tiers;
-  return responsibility ? { ...content, responsibility } : content;
+  const type = findDocumentType(documentTypes, content.documentType);
+  return { ...content, ...(responsibility && { responsibility }), ...(type && namedType(type)) };
 }
 
 /** By a proposer, or by the person who is to provide the content (DF-22). */
 export function amend(command: ItemCommandOf<'AmendItem'>, item: Item): readonly ItemEvent[] {
   const version = requireStage(item, 'drafted', 'returned');
   if (!isProvider(command.actor, version.content)) requireProposer(command);
-  checkContent(command.data, command.facts, command.now, isUpdate(version));
-  return [{ type: 'ItemAmended', data: withTiers(command.data, command.facts) }];
+  checkContent(command.data, command.facts, command.now, version);
+  return [{ type: 'ItemAmended', data: recorded(command.data, command.facts) }];
 }
 
 export function submit(command: ItemCommandOf<'SubmitItem'>, item: Item): readonly ItemEvent[] {
   requireProposer(command);
   const version = requireStage(item, 'drafted', 'returned');
   // Catalogue, roster and policy may have changed since the draft was written, and days may have gone by.
-  checkContent(version.content, command.facts, command.now, isUpdate(version));
+  checkContent(version.content, command.facts, command.now, version);
   return [{ type: 'ItemSubmitted', data: {} }];
 }
 
@@ -58,21 +68,52 @@ const isProvider = (actor: Actor, { provider }: ItemContent): boolean =>
 /** What was disclosed before is told again whenever there is something to tell: 即时 asks for the first time only. */
 export const isUpdate = ({ number }: Version): boolean => number > 1;
 
-/** Every rule that a content must meet before anybody spends time on reviewing it. */
-export function checkContent(content: ItemContent, facts: ItemFacts, now: Instant, isAgain = false): void {
+/**
+ * Every rule that a content must meet before anybody spends time on reviewing it.
+ *
+ * @param before the version whose place it takes; absent for an item that is new
+ * @param isAgain the matter was disclosed before
+ */
+export function checkContent(
+  content: ItemContent,
+  facts: ItemFacts,
+  now: Instant,
+  before?: Version,
+  isAgain = before !== undefined && isUpdate(before),
+): void {
   checkPeople(content, facts);
   checkRow(content, facts, now, isAgain);
   checkPlan(content);
   checkAmounts(content);
   checkProcedure(content, facts);
   checkFiles(content.attachments, facts, 'attachments');
-  if (content.documentType === 'public-notice' && !content.objection && !content.withheld) {
-    refuse('objection-terms-missing', { field: 'objection' });
-  }
+  checkType(content, facts, before?.content.documentType);
   if (content.withheld?.kind === 'not-for-now' && content.withheld.lookAgainOn <= dayOf(now)) {
     refuse('look-again-not-ahead', { field: 'withheld.lookAgainOn' });
   }
   checkDisplay(content, facts, now);
+}
+
+/** A type that the district uses, or has used and the item has had since then; with the terms that it asks for. */
+function checkType(
+  { documentType: id, objection, withheld }: ItemContent,
+  facts: ItemFacts,
+  had?: string,
+): void {
+  const { documentTypes } = facts;
+  const type = findDocumentType(documentTypes, id) ?? refuseType('document-type-unknown', id, documentTypes);
+  if (type.retired && id !== had) refuseType('document-type-retired', type.name, documentTypes);
+  if (type.asksObjections && !objection && !withheld)
+    refuse('objection-terms-missing', { field: 'objection', type: type.name });
+}
+
+function refuseType(
+  code: 'document-type-unknown' | 'document-type-retired',
+  type: string,
+  types: DocumentTypes,
+): never {
+  const allowed = typesInForce(types).map(({ id, name }) => `${name}（${id}）`);
+  return refuse(code, { field: 'documentType', type, allowed: allowed.join('、') });
 }
 
 function checkPeople(content: ItemContent, { organisation }: ItemFacts): void {

@@ -5,8 +5,8 @@ import type { Instant } from '../kernel/time.ts';
 import type { ApprovalStepName } from '../organisation/policy.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { itemCommands, Meeting } from './commands.ts';
-import type { ItemContent } from './content.ts';
-import type { Flaw } from './flaws.ts';
+import type { RecordedContent } from './content.ts';
+import type { Flaw } from './flaw.ts';
 
 type DataOf<Type extends keyof typeof itemCommands> = z.infer<(typeof itemCommands)[Type]>;
 
@@ -20,8 +20,8 @@ export interface ItemFinding extends Omit<Finding, 'kind'> {
 
 /** `version` and `versions` are numbers of {@link Version}s of the item, not stream versions. */
 export type ItemEvent =
-  | DomainEvent<'ItemProposed', ItemContent>
-  | DomainEvent<'ItemAmended', ItemContent>
+  | DomainEvent<'ItemProposed', RecordedContent>
+  | DomainEvent<'ItemAmended', RecordedContent>
   | DomainEvent<'ItemSubmitted', Record<never, never>>
   | DomainEvent<'ItemScreened', { findings: readonly ItemFinding[] }>
   | DomainEvent<'FindingMasked', DataOf<'MaskFinding'>>
@@ -41,6 +41,8 @@ export type ItemEvent =
         minimumDisplayDays: number;
         /** Working days after its release in which opinions are asked for; absent: none. */
         feedbackWindowDays?: number;
+        /** One of the forms is read in the office system, so the release inside the Party goes there as well (XH-10). */
+        officeSystem?: true;
       }
     >
   /**
@@ -54,6 +56,6 @@ export type ItemEvent =
   | DomainEvent<'ProofRecorded', DataOf<'RecordProof'> & { version: number }>
   | DomainEvent<'ProgressRecorded', DataOf<'RecordProgress'>>
   | DomainEvent<'StageCompleted', DataOf<'CompleteStage'> & { name: string }>
-  | DomainEvent<'ItemRevised', DataOf<'ReviseItem'>>
+  | DomainEvent<'ItemRevised', DataOf<'ReviseItem'> & { content: RecordedContent }>
   | DomainEvent<'LookAgainDue', Record<never, never>>
   | DomainEvent<'ItemClosed', { summary?: string }>;

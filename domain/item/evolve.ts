@@ -1,9 +1,10 @@
+import type { Audience } from '../kernel/audience.ts';
 import type { EventContext, History } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { ItemContent } from './content.ts';
+import type { RecordedContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
-import { maskFinding } from './prose.ts';
-import { type Item, type ItemState, latest, type Version } from './state.ts';
+import { maskFinding } from './masking.ts';
+import { type Item, type ItemState, latest, type Release, type Version } from './state.ts';
 
 export const itemHistory: History<ItemEvent, ItemState> = { initial: undefined, evolve };
 
@@ -18,7 +19,7 @@ function evolve(state: ItemState, event: ItemEvent, context: EventContext): Item
   if (!state) return state;
   switch (event.type) {
     case 'ItemAmended':
-      return onLatest(state, { content: event.data, authors: withAuthor(latest(state), by) });
+      return onLatest(state, { ...textOf(event.data), authors: withAuthor(latest(state), by) });
     case 'ItemSubmitted':
       return onLatest(state, { stage: 'submitted', submittedAt: at, authors: withAuthor(latest(state), by) });
     case 'ItemScreened':
@@ -52,7 +53,7 @@ function evolve(state: ItemState, event: ItemEvent, context: EventContext): Item
       const { version: number, ...release } = event.data;
       return onVersion(state, number, (version) => ({
         stage: 'released',
-        releases: [...version.releases, { ...release, at }],
+        releases: [...version.releases, { ...release, at, ...inOfficeSystem(version, release.audience) }],
       }));
     }
     case 'ItemWithdrawn': {
@@ -80,10 +81,19 @@ function evolve(state: ItemState, event: ItemEvent, context: EventContext): Item
   }
 }
 
-function firstDraft(number: number, content: ItemContent, by: string, at: Instant): Version {
+/** Also says that the type goes by its first name, should the text before have had another. */
+const textOf = ({
+  documentTypeName,
+  ...content
+}: RecordedContent): Pick<Version, 'content' | 'documentTypeName'> => ({
+  content,
+  documentTypeName,
+});
+
+function firstDraft(number: number, content: RecordedContent, by: string, at: Instant): Version {
   return {
     number,
-    content,
+    ...textOf(content),
     stage: 'drafted',
     proposedBy: by,
     proposedAt: at,
@@ -92,6 +102,10 @@ function firstDraft(number: number, content: ItemContent, by: string, at: Instan
     releases: [],
   };
 }
+
+/** What was approved for the office system is for the Party members there, and for no other audience. */
+const inOfficeSystem = ({ officeSystem }: Version, audience: Audience): Pick<Release, 'officeSystem'> =>
+  officeSystem && audience === 'party' ? { officeSystem } : {};
 
 const withAuthor = ({ authors }: Version, by: string): readonly string[] =>
   authors.includes(by) ? authors : [...authors, by];
@@ -110,9 +124,9 @@ function onVersion(item: Item, number: number, change: (version: Version) => Par
 
 /** A returned version starts over: earlier verdicts, consultations and approvals do not count for the next attempt. */
 function backToDraft(item: Item, returned: NonNullable<Version['returned']>): Item {
-  const { number, content, proposedBy, proposedAt, authors, revision } = latest(item);
+  const { number, content, documentTypeName, proposedBy, proposedAt, authors, revision } = latest(item);
   const draft: Version = {
-    ...firstDraft(number, content, proposedBy, proposedAt),
+    ...firstDraft(number, { ...content, documentTypeName }, proposedBy, proposedAt),
     authors,
     stage: 'returned',
     returned,

@@ -1,21 +1,12 @@
 import type { Audience } from '../kernel/audience.ts';
 import { isWithin } from '../kernel/audience.ts';
-import { maskText, screenText } from '../screening/screen.ts';
+import { maskText } from '../screening/mask.ts';
+import { screenText } from '../screening/screen.ts';
 import type { ItemContent } from './content.ts';
+import type { Flaw } from './flaw.ts';
 import { addressOf, isSound, linksIn } from './links.ts';
 import { OUTLINES } from './outlines.ts';
 import { wrongTotals } from './totals.ts';
-
-/** What makes a text inaccurate, whoever it is about: it is to be corrected, or justified as it stands (TZ-10). */
-export const FLAWS = {
-  'malformed-link': '链接无法打开',
-  'dead-link': '链接指向不存在的事项或附件',
-  'closed-link': '链接指向的内容，公开范围内的读者看不到',
-  'wrong-total': '表格合计与各行之和不符',
-  blank: '模板空格未填写',
-} as const;
-export type Flaw = keyof typeof FLAWS;
-export const isFlaw = (kind: string): kind is Flaw => Object.hasOwn(FLAWS, kind);
 
 /** An item of the same organisation that a text links to: the widest audience that a page shows it to, if any. */
 export interface LinkedItem {

@@ -7,8 +7,8 @@ import { completeStage, recordProgress, recordProof, withdraw } from './disclosi
 import { amend, propose, submit } from './drafting.ts';
 import type { ItemEvent } from './events.ts';
 import { itemHistory } from './evolve.ts';
+import { nextDue } from './next-due.ts';
 import { refuse } from './refusals.ts';
-import { nextDue } from './release.ts';
 import { returnItem, review } from './reviewing.ts';
 import { justifyFinding, markMasked, screen } from './screening.ts';
 import type { ItemState } from './state.ts';

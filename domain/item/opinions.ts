@@ -2,7 +2,7 @@ import type { DueRule } from '../calendar/due-date.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { ItemCommandOf } from './commands.ts';
 import { refuse } from './refusals.ts';
-import { toldAt } from './release.ts';
+import { toldAt } from './showing.ts';
 import { type Item, onShow, type Version } from './state.ts';
 
 /**

@@ -1,7 +1,5 @@
-import type { DocumentType } from './vocabulary.ts';
-
 /**
- * What a document of each kind usually says, to be filled in by whoever writes it (JX-20). What stands in 【】 is to be
+ * By id of the document type: what a document of each kind usually says, to be filled in by whoever writes it (JX-20). What stands in 【】 is to be
  * replaced: a text that still has one is told so before it is approved; see flaws.ts.
  */
 export const OUTLINES = {
@@ -81,7 +79,7 @@ export const OUTLINES = {
 
 【下一步工作】`,
   },
-} as const satisfies Partial<Record<DocumentType, { readonly title: string; readonly text: string }>>;
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 
 export type OutlinedType = keyof typeof OUTLINES;
 export const OUTLINED_TYPES = Object.keys(OUTLINES) as readonly OutlinedType[];

@@ -22,6 +22,16 @@ export const ITEM_REFUSALS = {
     zh: '公开形式“{form}”不在公开形式名录中。',
     en: 'The form “{form}” is not in the district’s vocabulary.',
   },
+  'document-type-unknown': {
+    kind: 'rule',
+    zh: '文种“{type}”不在区里的文种名录中，请从下列文种中选用：{allowed}；确有需要的，请区党务公开办公室增列。',
+    en: '“{type}” is not among the document types of the district. Use one of {allowed}, or ask the office of the district to add it.',
+  },
+  'document-type-retired': {
+    kind: 'rule',
+    zh: '文种“{type}”已停用，请从下列文种中选用：{allowed}。原已使用该文种的事项不受影响。',
+    en: 'The document type “{type}” is no longer used. Use one of {allowed}. Items that have it already keep it.',
+  },
   'exception-needed': {
     kind: 'rule',
     zh: '{aspect}“{chosen}”与目录行规定（{allowed}）不符，请调整，或写明例外理由。',
@@ -49,8 +59,8 @@ export const ITEM_REFUSALS = {
   },
   'objection-terms-missing': {
     kind: 'rule',
-    zh: '公示须写明公示期、联系人及电话、监督电话和提出异议的方式。',
-    en: 'A public notice (公示) needs its period, contact, supervision phone and how to object.',
+    zh: '“{type}”须写明公示期、联系人及电话、监督电话和提出异议的方式。',
+    en: '“{type}” asks for objections, so it needs its period, contact, supervision phone and how to object.',
   },
   'look-again-not-ahead': {
     kind: 'rule',

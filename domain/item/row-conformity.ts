@@ -16,8 +16,9 @@ const FIELDS = { form: 'forms', audience: 'audience' } as const;
 /**
  * Everything that the record can tell: forms and audience; a text that does not speak of the year or term of its row;
  * and a time that does not fit 长期、分期 or 即时. What 定期 means is the ledger's, which knows the period. A content
- * that is withheld is compared in form and audience only: its ground and explanation stand for the rest. `isAgain`: what was disclosed before is told
- * anew, so that 即时 is no longer asked of it.
+ * that is withheld is compared in form and audience only: its ground and explanation stand for the rest.
+ *
+ * @param isAgain what was disclosed before is told anew, so that 即时 is no longer asked of it
  */
 export function rowDeviations(
   row: CatalogueRow,

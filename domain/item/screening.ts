@@ -1,12 +1,14 @@
 import type { Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { screenText } from '../screening/screen.ts';
 import type { ItemCommand, ItemCommandOf, ItemFacts } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
 import { findingsInFiles, isInFile } from './files.ts';
-import { flawsIn, isFlaw } from './flaws.ts';
-import { personalData, proseOf } from './prose.ts';
+import { isFlaw } from './flaw.ts';
+import { flawsIn } from './flaws.ts';
+import { proseOf } from './prose.ts';
 import { refuse } from './refusals.ts';
 import { requireStage } from './stage.ts';
 import { type Item, inWork, latest } from './state.ts';

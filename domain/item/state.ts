@@ -1,3 +1,4 @@
+import { typeNameOf } from '../catalogue/document-types.ts';
 import { AUDIENCES, type Audience, compareAudiences, isWithin } from '../kernel/audience.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { ApprovalStepName } from '../organisation/policy.ts';
@@ -50,6 +51,8 @@ export interface Release {
   readonly online: boolean;
   /** When the audience was told, where a proof of an offline form says so. */
   readonly heldAt?: Instant;
+  /** May be read in the organisation's office system (XH-10). */
+  readonly officeSystem?: true;
 }
 
 export interface Proof extends Readonly<Extract<ItemEvent, { type: 'ProofRecorded' }>['data']> {
@@ -62,6 +65,8 @@ export interface Version {
   /** 1 for the first, then upwards; not the stream's version. */
   readonly number: number;
   readonly content: ItemContent;
+  /** See {@link typeNameOf}. */
+  readonly documentTypeName?: string | undefined;
   readonly stage: VersionStage;
   readonly proposedBy: string;
   readonly proposedAt: Instant;
@@ -78,6 +83,8 @@ export interface Version {
   readonly approvedAt?: Instant;
   /** Audiences that the plan reaches online, so that their releases happen by themselves once approved. */
   readonly releasesOnline?: readonly Audience[];
+  /** Approved in a form that is read in the office system. */
+  readonly officeSystem?: true;
   /** What the policy asked of an important item when it was approved. */
   readonly minimumDisplayDays?: number;
   /** Working days after its release in which opinions are asked for, by the policy of then; absent: none. */
@@ -95,6 +102,10 @@ export interface Version {
   /** Taken down by itself at the end of its time. */
   readonly expiredAt?: Instant;
 }
+
+/** What its readers see it called: 公示, 通报 … */
+export const documentTypeOf = ({ content, documentTypeName }: Version): string =>
+  typeNameOf({ documentType: content.documentType, documentTypeName });
 
 export interface Item {
   readonly versions: readonly Version[];

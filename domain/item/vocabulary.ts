@@ -2,18 +2,6 @@
 export const BASES = { statutory: '法定公开', voluntary: '主动公开', 'on-request': '依申请公开' } as const;
 export type Basis = keyof typeof BASES;
 
-/** 文种. A 公示 asks for objections, so it alone must say for how long, where and how. */
-export const DOCUMENT_TYPES = {
-  document: '文件',
-  'public-notice': '公示',
-  announcement: '公告',
-  bulletin: '通报',
-  notice: '通知',
-  briefing: '简报',
-  matter: '公开事项',
-} as const;
-export type DocumentType = keyof typeof DOCUMENT_TYPES;
-
 /** Grounds on which something is not disclosed; open is the rule, so the list is closed (HZ-02). */
 export const WITHHOLDING_GROUNDS = {
   'state-secret': '涉及国家秘密',

@@ -3,8 +3,9 @@ import type { ItemCommandOf, ItemFacts } from './commands.ts';
 import { lapse } from './consulting.ts';
 import type { ItemEvent } from './events.ts';
 import { itemHistory } from './evolve.ts';
-import { lookAgainDue, releasesDue, showsUntil } from './release.ts';
+import { lookAgainDue, releasesDue } from './release.ts';
 import { screen } from './screening.ts';
+import { showsUntil } from './showing.ts';
 import { faces, type Item, standing } from './state.ts';
 
 type Waiting = (item: Item, now: Instant, facts: ItemFacts) => readonly ItemEvent[];

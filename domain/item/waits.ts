@@ -3,7 +3,8 @@ import { endOfDay, type Instant } from '../kernel/time.ts';
 import type { ApprovalStepName, Matter } from '../organisation/policy.ts';
 import { stillConsulted } from './consulting.ts';
 import { missingParts } from './life-meeting.ts';
-import { isHeldBack, isOnline, lookAgainDay } from './release.ts';
+import { isHeldBack, lookAgainDay } from './release.ts';
+import { isOnline } from './showing.ts';
 import { type Item, inWork, onShow, pendingReleases, stagesOf, standing, type Version } from './state.ts';
 
 /** Work for the people whom the record names, or for whoever holds the seats that the policy gives such work to. */

@@ -23,6 +23,7 @@ export const STREAM_KINDS = [
   'REPORT',
   'FILING',
   'CIRCULAR',
+  'NEWS',
   'RECEIPT',
   'VISIT',
   'FOLLOWUP',

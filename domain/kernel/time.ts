@@ -51,3 +51,10 @@ export function isDay(text: string): boolean {
   const epochMs = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().slice(0, 10) === text;
 }
+
+/** The later of the two; an absent one is before every other. */
+export function later(a: Instant, b: Instant): Instant;
+export function later(a: Instant | undefined, b: Instant | undefined): Instant | undefined;
+export function later(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}

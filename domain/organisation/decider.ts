@@ -16,6 +16,7 @@ import type {
 } from './commands.ts';
 import { activate, copyScheme, designatePilot, merge, onboard, resume, suspend } from './life.ts';
 import type * as lifeCommands from './life-commands.ts';
+import { move } from './moving.ts';
 import {
   isOnRoster,
   type Organisation,
@@ -45,6 +46,12 @@ export interface OrganisationFacts {
   readonly source?: Organisation;
   /** The organisation that is to take over the work of this one. */
   readonly successor?: Organisation;
+  /** Where a move is to lead; undefined when there is no such organisation. */
+  readonly destination?: Organisation;
+  /** The destination is the organisation itself, or stands below it. */
+  readonly leadsInside?: boolean;
+  /** True for the office of an organisation above both the present superior and the new one, or that is the new one. */
+  readonly mayMove?: boolean;
   /** What waits for somebody here; of a merger only. */
   readonly openWork?: number;
   /** Organisations right below that are not closed; of a merger only. */
@@ -73,6 +80,7 @@ export type OrganisationCommand =
   | Cmd<'SuspendOrganisation', typeof lifeCommands.suspendOrganisation>
   | Cmd<'ResumeOrganisation', typeof lifeCommands.resumeOrganisation>
   | Cmd<'MergeOrganisation', typeof lifeCommands.mergeOrganisation>
+  | Cmd<'MoveOrganisation', typeof lifeCommands.moveOrganisation>
   | Cmd<'DesignatePilot', typeof lifeCommands.designatePilot>
   | Cmd<'CopyScheme', typeof lifeCommands.copyScheme>;
 export type OrganisationCommandOf<Type extends OrganisationCommand['type']> = Extract<
@@ -88,7 +96,7 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationEvent
 
 function decide(command: OrganisationCommand, state: OrganisationState): readonly OrganisationEvent[] {
   const isNew = command.type === 'OnboardOrganisation';
-  if (!command.facts.mayAdminister)
+  if (!command.facts.mayAdminister && command.type !== 'MoveOrganisation')
     refuseInput('not-permitted', { allowed: isNew ? '区党务公开办公室' : '上级或本级党务公开办公室' });
   if (isNew) {
     if (state) refuse('organisation-exists');
@@ -135,6 +143,8 @@ function decide(command: OrganisationCommand, state: OrganisationState): readonl
       return resume(command, organisation);
     case 'MergeOrganisation':
       return merge(command);
+    case 'MoveOrganisation':
+      return move(command, organisation);
     case 'DesignatePilot':
       return designatePilot(command, organisation);
     case 'CopyScheme':

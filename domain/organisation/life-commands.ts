@@ -35,6 +35,16 @@ export const resumeOrganisation = z.strictObject({ reason });
 /** Closes an organisation whose work another one takes over. */
 export const mergeOrganisation = z.strictObject({ into: identifier, reason });
 
+/** Puts it, with everybody below it, under another superior from a day on. */
+export const moveOrganisation = z.strictObject({
+  to: identifier,
+  /** First day under the new superior, by the document; not in the future. */
+  from: day,
+  /** 依据文件: title and number of the document. */
+  basis: cleanLine(LIMITS.title),
+  reason,
+});
+
 /** Makes it a pilot whose way of working others may take over, or ends that (XH-06). */
 export const designatePilot = z.strictObject({ pilot: z.boolean(), reason });
 

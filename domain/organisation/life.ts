@@ -1,5 +1,6 @@
 import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
+import { mayLead } from './affiliation.ts';
 import { BODIES } from './body.ts';
 import type { OrganisationCommand, OrganisationCommandOf, OrganisationFacts } from './decider.ts';
 import type { Organisation, OrganisationEvent } from './organisation.ts';
@@ -12,7 +13,10 @@ export function onboard({
   data,
   facts,
 }: OrganisationCommandOf<'OnboardOrganisation'>): readonly OrganisationEvent[] {
-  if (facts.superiorKind === 'branch') refuse('branch-leads-nobody', { field: 'superior' });
+  const { superiorKind } = facts;
+  if (superiorKind === 'branch') refuse('branch-leads-nobody', { field: 'superior' });
+  if (superiorKind && !mayLead(superiorKind, data.kind))
+    refuse('general-branch-leads-branches', { field: 'superior' });
   const begun: OrganisationEvent = { type: 'OrganisationOnboarded', data };
   if (data.origin === undefined) return [begun];
   const origin = facts.source ?? refuse('organisation-unknown', { field: 'origin' });

@@ -4,6 +4,7 @@ import type { DutyRules } from '../duty/rules-schema.ts';
 import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { type Day, dayOf, type Instant } from '../kernel/time.ts';
+import type { Move } from './affiliation.ts';
 import type { Body, Layout, Seat } from './body.ts';
 import type { Channel } from './channels.ts';
 import type {
@@ -51,6 +52,8 @@ export interface Organisation {
   readonly suspended?: { readonly since: Instant; readonly reason: string };
   /** Closed: another organisation has taken over its work. Its record stays where it is. */
   readonly merged?: { readonly into: OrganisationId; readonly at: Instant; readonly reason: string };
+  /** Each time it was put under another superior, the oldest first. */
+  readonly moves?: readonly Move[];
   /** Others may take over its way of working (XH-06). */
   readonly pilotSince?: Day;
   /** Bodies that were laid out in places. */
@@ -81,6 +84,7 @@ export type OrganisationEvent =
   | DomainEvent<'OrganisationSuspended', z.infer<typeof lifeCommands.suspendOrganisation>>
   | DomainEvent<'OrganisationResumed', z.infer<typeof lifeCommands.resumeOrganisation>>
   | DomainEvent<'OrganisationMerged', z.infer<typeof lifeCommands.mergeOrganisation>>
+  | DomainEvent<'OrganisationMoved', z.infer<typeof lifeCommands.moveOrganisation>>
   | DomainEvent<'PilotDesignated', z.infer<typeof lifeCommands.designatePilot>>
   | DomainEvent<'ResponsibilitiesAssigned', Responsibilities>
   | DomainEvent<'RegulationRecorded', Regulation>
@@ -143,6 +147,11 @@ function evolve(state: OrganisationState, event: OrganisationEvent, { at }: Even
     }
     case 'OrganisationMerged':
       return { ...state, merged: { ...event.data, at } };
+    case 'OrganisationMoved': {
+      const { reason: _, ...move } = event.data;
+      const { superior: left = move.to, moves = [] } = state;
+      return { ...state, superior: move.to, moves: [...moves, { left, ...move, at }] };
+    }
     case 'PilotDesignated': {
       const { pilotSince: _, ...ordinary } = state;
       return event.data.pilot ? { ...ordinary, pilotSince: dayOf(at) } : ordinary;

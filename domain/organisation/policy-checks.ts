@@ -2,16 +2,21 @@ import { refuse as refuseDuty } from '../duty/refusals.ts';
 import { belowFloor } from '../duty/rules.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
+import type { OrganisationKind } from './commands.ts';
+import { mayReachBelow } from './party-reach.ts';
 import type { Policy } from './policy.ts';
 import { refuse } from './refusals.ts';
 
 interface Placed {
+  readonly kind: OrganisationKind;
   readonly superior?: OrganisationId | undefined;
 }
 
 /** @throws Refusal why the organisation cannot work by that policy: the superior's is the floor */
 export function checkPolicy(policy: Policy, organisation: Placed, floor: Policy | undefined): void {
   checkChains(policy, organisation);
+  if (policy.partyReach === 'subordinate' && !mayReachBelow(organisation))
+    refuse('reach-of-branch', { field: 'policy.partyReach' });
   if (floor) checkFloor(policy, floor);
 }
 

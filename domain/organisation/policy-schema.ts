@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { decisionRules } from '../decision/rules-schema.ts';
 import { ENQUIRY_PRESETS, type EnquiryPreset } from '../enquiry/rules.ts';
 import { isDay } from '../kernel/time.ts';
+import { AFFAIRS, type Affairs } from '../news/vocabulary.ts';
+import { PARTY_REACHES, type PartyReach } from './party-reach.ts';
 import { APPROVAL_STEPS, type ApprovalStepName, MATTER_NAMES } from './policy.ts';
 import { seatRule } from './seat-rule.ts';
 
@@ -84,6 +86,10 @@ export const policySchema = z.strictObject({
     allowHttp: z.boolean(),
     allowedAddresses: z.array(z.string().check(z.maxLength(50))).check(z.maxLength(20)),
   }),
+  /** Whom 党内 reaches; absent: the Party members on its own roster. For committees and general branches. */
+  partyReach: z.optional(z.enum(Object.keys(PARTY_REACHES) as [PartyReach, ...PartyReach[]])),
+  /** What the sister stream of its news is called (JX-03); absent: by the kind of unit. */
+  affairs: z.optional(z.enum(Object.keys(AFFAIRS) as [Affairs, ...Affairs[]])),
   /** When the screens on the walls have to be on, on working days; absent: the common rule. */
   screens: z.optional(
     z

@@ -78,6 +78,36 @@ export const ORGANISATION_REFUSALS = {
     zh: '党支部不能下设党组织，请选择党委、党总支或党组作为上级。',
     en: 'A branch has no organisations below it; choose a committee, a general branch or a leading group.',
   },
+  'general-branch-leads-branches': {
+    kind: 'rule',
+    zh: '党总支只能下设党支部，请选择党委或党组作为上级。',
+    en: 'A general branch has branches below it only; choose a committee or a leading group.',
+  },
+  'root-stays': {
+    kind: 'rule',
+    zh: '区级党组织没有上级，不能调整隶属关系。',
+    en: 'The district has no superior and cannot be moved.',
+  },
+  'move-inside-itself': {
+    kind: 'rule',
+    zh: '不能划归本组织自身或者其下级组织。',
+    en: 'An organisation cannot be put under itself, or under one below it.',
+  },
+  'superior-unfit': {
+    kind: 'rule',
+    zh: '只能划归本区另一个正在运行的组织。',
+    en: 'It can only be put under another organisation of the district that is at work.',
+  },
+  'superior-same': {
+    kind: 'rule',
+    zh: '该组织已经隶属这一上级。',
+    en: 'It stands under that superior already.',
+  },
+  'move-day-unfit': {
+    kind: 'rule',
+    zh: '起始日期应在 {earliest} 至 {latest} 之间。',
+    en: 'The day has to be from {earliest} to {latest}.',
+  },
   'organisation-suspended': {
     kind: 'rule',
     zh: '该组织已暂停，暂不受理新的事项；已公开的内容仍可查阅。',
@@ -107,6 +137,11 @@ export const ORGANISATION_REFUSALS = {
     kind: 'rule',
     zh: '只能参照试点单位，或者本组织分设前所在的组织。',
     en: 'Only a pilot can be copied, or the organisation that this one was split from.',
+  },
+  'reach-of-branch': {
+    kind: 'rule',
+    zh: '只有党委和党总支可以把党内公开的范围扩大到所属组织的党员。',
+    en: 'Only a committee or a general branch can reach the Party members of organisations below it.',
   },
   'regulation-unknown': {
     kind: 'rule',

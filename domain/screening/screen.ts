@@ -22,18 +22,6 @@ export function screenText(text: string, field: string, allow: readonly string[]
     });
 }
 
-/** The text with each finding replaced by its mask. Its length does not change. */
-export function maskText(text: string, findings: readonly Omit<Finding, 'kind'>[]): string {
-  let masked = '';
-  let from = 0;
-  for (const finding of findings.toSorted((a, b) => a.start - b.start)) {
-    if (finding.start < from) continue;
-    masked += text.slice(from, finding.start) + finding.masked;
-    from = finding.end;
-  }
-  return masked + text.slice(from);
-}
-
 /** A number inside an address goes with the address; otherwise what begins first stays. */
 function withoutOverlap(matches: readonly (Match | NumberMatch)[]): readonly Match[] {
   const kept: Match[] = [];

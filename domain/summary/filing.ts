@@ -1,7 +1,7 @@
-import { personalData } from '../item/prose.ts';
 import type { Decider } from '../kernel/decider.ts';
 import { dayOf } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { summaryDueOn } from './due.ts';
 import type { FilingCommand, FilingCommandOf } from './filing-commands.ts';
 import { refuse } from './filing-refusals.ts';

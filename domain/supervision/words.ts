@@ -1,4 +1,4 @@
-import { personalData } from '../item/prose.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { refuse } from './refusals.ts';
 
 /** @throws Refusal `supervision-personal-data` */

@@ -1,10 +1,10 @@
-import { personalData } from '../item/prose.ts';
 import { isWithin } from '../kernel/audience.ts';
 import type { Decider } from '../kernel/decider.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
 import type { Policy } from '../organisation/policy.ts';
 import { strictest } from '../organisation/policy.ts';
+import { personalData } from '../screening/personal-data.ts';
 import type { SurveyCommand, SurveyCommandOf, SurveyFacts } from './commands.ts';
 import type { SurveyEvent } from './events.ts';
 import { refuse } from './refusals.ts';

@@ -1,10 +1,10 @@
 import { dueAfter } from '../calendar/due-date.ts';
-import { personalData } from '../item/prose.ts';
 import { isWithin } from '../kernel/audience.ts';
 import type { Decider } from '../kernel/decider.ts';
 import { dayOf, endOfDay, type Instant } from '../kernel/time.ts';
 import { requireSeat } from '../organisation/authority.ts';
 import { strictest } from '../organisation/policy.ts';
+import { personalData } from '../screening/personal-data.ts';
 import { maySee, mayWork } from '../visibility.ts';
 import type { TopicCommand, TopicCommandOf } from './commands.ts';
 import type { TopicEvent } from './events.ts';

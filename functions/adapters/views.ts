@@ -62,8 +62,12 @@ export interface DueEntry {
 }
 
 export interface Views {
-  /** Writes the row unless a newer version is there. False when it was stale. One write unit per KB and index. */
-  put(row: ViewRow): Promise<boolean>;
+  /**
+   * Writes the row unless a newer version is there, or the same one. False when it was stale. One write unit per KB and
+   * index.
+   * @param again over the same version as well: what the row says of other streams than its own has changed
+   */
+  put(row: ViewRow, again?: 'again'): Promise<boolean>;
   /** The row as of all writes before; one read unit for each 4 KB. */
   get(pk: string, sk: string): Promise<ViewRow | undefined>;
   /** Those of the rows that are not there yet, as of all writes before; no key twice. One read unit a row and 4 KB. */
@@ -88,13 +92,14 @@ export class DynamoViews implements Views {
     this.#table = table;
   }
 
-  async put(row: ViewRow): Promise<boolean> {
+  async put(row: ViewRow, again?: 'again'): Promise<boolean> {
+    const isOlder = again ? '#version <= :version' : '#version < :version';
     try {
       await this.#client.send(
         new PutItemCommand({
           TableName: this.#table,
           Item: toItem(row),
-          ConditionExpression: 'attribute_not_exists(#pk) OR #version < :version',
+          ConditionExpression: `attribute_not_exists(#pk) OR ${isOlder}`,
           ExpressionAttributeNames: { '#pk': 'pk', '#version': 'version' },
           ExpressionAttributeValues: { ':version': { N: String(row.version) } },
         }),

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { challengeMessage, testMessage } from '../../domain/display/probe-schemas.ts';
 import { itemContent } from '../../domain/item/content.ts';
-import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
 import { ID_PATTERN, type StreamKind } from '../../domain/kernel/scope.ts';
-import { instant, keysOf } from './answer-parts.ts';
+import { instant } from './answer-parts.ts';
 
 /** Shapes of what is sent: events on the bus, notices to displays. Whoever receives must expect further members. */
 const id = z.string().check(z.regex(ID_PATTERN));
@@ -47,9 +46,19 @@ const shown = z.object({
   status: z.literal('on-show'),
   title,
   row: z.object({ id: z.string(), class: z.string(), name: z.string() }),
-  documentType: z.object({ id: keysOf(DOCUMENT_TYPES), name: z.enum(Object.values(DOCUMENT_TYPES)) }),
+  documentType: z
+    .object({ id, name: z.string() })
+    .check(
+      z.describe(
+        'The district edits its document types (`/v1/vocabulary`), so expect new ids. The name is that of when the text was written.',
+      ),
+    ),
   objection: z.optional(
-    objection.check(z.describe('Only with a 公示: for how long, whom to call, how to object.')),
+    objection.check(
+      z.describe(
+        'With a 公示 and whatever else asks for objections: for how long, whom to call, how to object.',
+      ),
+    ),
   ),
   version: positive.check(z.describe('How often it has been disclosed, as people count.')),
   releasedAt: instant,

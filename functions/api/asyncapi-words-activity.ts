@@ -16,4 +16,5 @@ export const CAMPAIGN = {
   StageEnded: said('阶段结束', 'A stage of a campaign ended'),
   StageUrged: said('督促未跟上的单位', 'Those behind with a stage were urged'),
   CampaignWithdrawn: said('撤销推进部署', 'A campaign was withdrawn'),
+  LadderStepReached: said('到达提醒台阶', 'A step of the ladder of reminders was reached'),
 } as const satisfies Words<CampaignEvent>;

@@ -12,6 +12,11 @@ export const VOCABULARY = {
   FormRetired: said('取消公开形式', 'A form was retired'),
   ClassKept: said('增列目录类别', 'A class of the catalogue was added'),
   ClassRetired: said('取消目录类别', 'A class of the catalogue was retired'),
+  DocumentTypeKept: said(
+    '增列、修改或重新启用文种',
+    'A document type was added, described anew or taken up again',
+  ),
+  DocumentTypeRetired: said('停用文种', 'A document type was retired'),
 } as const satisfies Words<VocabularyEvent>;
 
 export const POWERS = {

@@ -5,6 +5,7 @@ import type { DecisionEvent } from '../../domain/decision/events.ts';
 import type { EnquiryEvent } from '../../domain/enquiry/events.ts';
 import type { FeedbackEvent } from '../../domain/feedback/events.ts';
 import type { FileEvent } from '../../domain/file/events.ts';
+import type { NewsEvent } from '../../domain/news/events.ts';
 import type { OrganisationEvent } from '../../domain/organisation/organisation.ts';
 import type { ReportEvent } from '../../domain/report/state.ts';
 import type { FilingEvent } from '../../domain/summary/filing-state.ts';
@@ -27,6 +28,7 @@ export const ORGANISATION = {
   OrganisationSuspended: said('暂停', 'An organisation was suspended'),
   OrganisationResumed: said('恢复', 'An organisation resumed its work'),
   OrganisationMerged: said('并入其他组织', 'An organisation was merged into another one'),
+  OrganisationMoved: said('调整隶属关系', 'An organisation was put under another superior'),
   PilotDesignated: said('确定或取消试点', 'An organisation was made a pilot, or is one no longer'),
   ResponsibilitiesAssigned: said('明确责任分工', 'Responsibilities were assigned'),
   RegulationRecorded: said('登记制度', 'A regulation was entered in the register'),
@@ -110,7 +112,21 @@ export const FILING = {
 export const CIRCULAR = {
   CircularIssued: said('下发通知', 'A circular was issued'),
   CircularWithdrawn: said('撤回通知', 'A circular was withdrawn'),
+  LadderStepReached: said('到达提醒台阶', 'A step of the ladder of reminders was reached'),
 } as const satisfies Words<CircularEvent>;
+
+export const NEWS = {
+  NewsWritten: said('撰写动态', 'News was written'),
+  NewsCorrected: said('更正动态', 'News was corrected by a new version'),
+  NewsFindingMasked: said('遮盖动态中的个人信息', 'Personal data in news was masked'),
+  NewsFindingJustified: said(
+    '说明动态中的一处为何可以公开',
+    'What looks like personal data in news was justified',
+  ),
+  NewsReleased: said('动态通过保密审查并发布', 'News was checked for secrets and released'),
+  NewsReturned: said('退回动态', 'News was returned'),
+  NewsTakenDown: said('撤下动态', 'News was taken down'),
+} as const satisfies Words<NewsEvent>;
 
 export const RECEIPT = {
   CircularRead: said('阅读通知', 'Somebody read a circular'),
@@ -155,4 +171,5 @@ export const DECISION = {
   DecisionStepSkipped: said('跳过步骤', 'A step was left out, with a reason'),
   DecisionWithdrawn: said('撤回重大事项', 'A matter was withdrawn before it was decided on'),
   DecisionFellDue: said('期限届满', 'A period was over, or something was not done in time'),
+  LadderStepReached: said('到达提醒台阶', 'A step of the ladder of reminders was reached'),
 } as const satisfies Words<DecisionEvent>;

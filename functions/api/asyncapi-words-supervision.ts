@@ -22,6 +22,7 @@ export const FOLLOWUP = {
   FollowUpVerified: said('核验通过', 'Somebody else verified it'),
   FollowUpWithdrawn: said('撤回督办', 'A follow-up was withdrawn'),
   FollowUpOverdue: said('督办逾期', 'A follow-up is overdue'),
+  LadderStepReached: said('到达提醒台阶', 'A step of the ladder of reminders was reached'),
 } as const satisfies Words<FollowUpEvent>;
 
 export const EXAMPLE = {
@@ -36,4 +37,5 @@ export const CASE = {
   AppealOverdue: said('申诉逾期未处理', 'An appeal was not decided in time'),
   AppealDecided: said('处理申诉', 'An appeal was decided'),
   CaseClosed: said('结案', 'A case was closed'),
+  LadderStepReached: said('到达提醒台阶', 'A step of the ladder of reminders was reached'),
 } as const satisfies Words<CaseEvent>;

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { ADJUSTMENT_KINDS } from '../../domain/catalogue/adjustments.ts';
 import { ROW_ATTRIBUTES } from '../../domain/catalogue/diff.ts';
 import { catalogueRowSchema } from '../../domain/catalogue/row.ts';
+import { WORD_ATTRIBUTES, WORD_CHANGES, WORD_KINDS } from '../../domain/catalogue/vocabulary/diff.ts';
 import { AUDIENCES } from '../../domain/kernel/audience.ts';
 import { POWER_OUTCOMES } from '../../domain/power/vocabulary.ts';
-import { instant, keysOf } from './answer-parts.ts';
+import { audience, instant, keysOf } from './answer-parts.ts';
 
 const attributeChange = z.object({
   attribute: keysOf(ROW_ATTRIBUTES),
@@ -36,11 +37,61 @@ const form = z.object({
   widest: z.enum(AUDIENCES),
   boardPage: z.boolean(),
   display: z.boolean(),
+  officeSystem: z.optional(z.boolean()),
   document: z.boolean(),
+});
+
+const documentType = z.object({
+  id: z.string(),
+  name: z.string(),
+  asksObjections: z
+    .boolean()
+    .check(z.describe('A text of this type says for how long, whom to call and how to object.')),
+  retired: z
+    .optional(z.literal(true))
+    .check(z.describe('Nothing new is written as one; what was stays what it is.')),
+});
+
+const wordChange = z.object({
+  kind: keysOf(WORD_KINDS),
+  id: z.string(),
+  name: z.string(),
+  change: keysOf(WORD_CHANGES),
+  attributes: z.array(
+    z.object({
+      attribute: keysOf(WORD_ATTRIBUTES),
+      before: z.optional(z.unknown()),
+      after: z.optional(z.unknown()),
+    }),
+  ),
 });
 
 /** What readings of catalogues answer with. */
 export const CATALOGUE_ANSWERS = {
+  catalogue: z.object({
+    rows: z.array(
+      z.object({
+        row: catalogueRowSchema,
+        priority: z.boolean(),
+        tags: z.array(z.string()),
+        state: z.enum(['disclosed', 'offline', 'withheld', 'not-for-now', 'open']),
+        items: z.array(z.object({ id: z.string(), title: z.string(), releasedAt: instant })),
+        elsewhere: z.int(),
+        offline: z.array(z.object({ audience, at: instant })),
+        withheld: z.array(z.looseObject({ kind: z.string(), ground: z.string(), explanation: z.string() })),
+        warnings: z.array(z.looseObject({ code: z.string(), zh: z.string(), en: z.string() })),
+      }),
+    ),
+    completeness: z
+      .object({
+        mandated: z.int(),
+        settled: z.int(),
+        optional: z.int(),
+        optionalSettled: z.int(),
+        later: z.int(),
+      })
+      .check(z.describe('Rows that are owed today; completeness is `settled` of `mandated`.')),
+  }),
   catalogueView: z.object({
     view: z.string(),
     name: z.string(),
@@ -106,7 +157,23 @@ export const CATALOGUE_ANSWERS = {
     versions: z.array(z.looseObject({ version: z.int(), title: z.string(), rows: z.int() })),
   }),
   templateDiff: diff,
-  vocabulary: z.object({ forms: z.array(form), classes: z.array(z.string()) }),
+  vocabulary: z.object({
+    version: z.int(),
+    forms: z.array(form),
+    classes: z.array(z.string()),
+    documentTypes: z.array(documentType),
+  }),
+  vocabularyVersions: z.object({
+    versions: z.array(
+      z.object({
+        version: z.int(),
+        at: z.optional(instant),
+        reason: z.optional(z.string()),
+        changes: z.array(wordChange),
+      }),
+    ),
+  }),
+  vocabularyDiff: z.object({ changes: z.array(wordChange) }),
   powers: z.object({
     edition: z.optional(
       z.looseObject({ version: z.int(), audience: z.enum(AUDIENCES), at: instant, powers: z.array(power) }),

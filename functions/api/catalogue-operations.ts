@@ -141,4 +141,18 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
   word('retireForm', 'RetireForm', 'forms/retirement', '取消公开形式', 'Retire a form'),
   word('keepClass', 'KeepClass', 'classes', '增列目录类别', 'Add a class of the catalogue'),
   word('retireClass', 'RetireClass', 'classes/retirement', '取消目录类别', 'Retire a class of the catalogue'),
+  word(
+    'keepDocumentType',
+    'KeepDocumentType',
+    'document-types',
+    '增列、修改或重新启用文种',
+    'Add a document type, describe it anew, or take it up again',
+  ),
+  word(
+    'retireDocumentType',
+    'RetireDocumentType',
+    'document-types/retirement',
+    '停用文种',
+    'Retire a document type',
+  ),
 ];

@@ -13,7 +13,9 @@ export const catalogueAsked = z.strictObject({
 const version = wholeNumber(1, 100_000);
 /** The newest when left out. */
 export const versionAsked = z.strictObject({ version: z.optional(version) });
-/** The newest and the one before it when left out; version 0 is empty. */
+/** Of the words of the district, which have a version before any edit. */
+export const wordsAsked = z.strictObject({ version: z.optional(wholeNumber(0, 100_000)) });
+/** The newest and the one before it when left out; version 0 is what there was before any edit. */
 export const versionsCompared = z.strictObject({
   from: z.optional(wholeNumber(0, 100_000)),
   to: z.optional(version),

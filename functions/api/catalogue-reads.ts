@@ -57,7 +57,23 @@ export const CATALOGUE_READS = {
     en: 'What differs between two versions of a template',
     query: query('versionsCompared'),
   },
-  vocabulary: { path: '/v1/vocabulary', zh: '公开形式和目录类别', en: 'Forms and classes of the district' },
+  vocabulary: {
+    path: '/v1/vocabulary',
+    zh: '全区统一使用的公开形式、目录类别和文种；第 0 版为系统自带',
+    en: 'Forms, classes and document types of the district; version 0 is what every district starts with',
+    query: query('wordsAsked'),
+  },
+  vocabularyVersions: {
+    path: '/v1/vocabulary/versions',
+    zh: '公开形式、目录类别和文种的历次调整及理由',
+    en: 'Every edit of the words of the district, and why',
+  },
+  vocabularyDiff: {
+    path: '/v1/vocabulary/diff',
+    zh: '公开形式、目录类别和文种两版之间的差别',
+    en: 'What differs between two versions of the words of the district',
+    query: query('versionsCompared'),
+  },
   powers: {
     path: '/v1/organisations/{organisation}/powers',
     zh: '权力清单：领导集体和领导干部个人',

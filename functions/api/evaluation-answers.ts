@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { OBJECTION_OUTCOMES } from '../../domain/evaluation/assessment/state.ts';
 import { CRITERIA, SUB_SCORES } from '../../domain/evaluation/criteria.ts';
+import { FIGURES, UNIT_STAGES } from '../../domain/evaluation/overview.ts';
 import { RATINGS } from '../../domain/evaluation/rating.ts';
 import { SIGNAL_OUTCOMES } from '../../domain/evaluation/signal/state.ts';
 import { SIGNALS } from '../../domain/evaluation/signals.ts';
@@ -70,6 +71,21 @@ const verdict = {
 };
 const disclosed = z.optional(z.object({ item: z.string(), shares, at: instant }));
 
+const standing = z.object({
+  id: z.string(),
+  name: z.string(),
+  stage: keysOf(UNIT_STAGES),
+  figures: z
+    .partialRecord(keysOf(FIGURES), points)
+    .check(
+      z.describe('As they were when the unit’s year was spoken of last; absent without anything to look at.'),
+    ),
+  rating: z.optional(keysOf(RATINGS)),
+  signals: z
+    .optional(z.array(z.object({ period: z.string(), signal: keysOf(SIGNALS) })))
+    .check(z.describe('Raised, and not explained.')),
+});
+
 /** What readings of scores and appraisals answer with. */
 export const EVALUATION_ANSWERS = {
   evaluation: z.looseObject({
@@ -106,6 +122,14 @@ export const EVALUATION_ANSWERS = {
       z.array(z.looseObject({ id: z.string(), name: z.string(), rating: z.optional(keysOf(RATINGS)) })),
     ),
     shares: z.optional(shares),
+  }),
+  evaluationOverview: z.object({
+    organisation: z.string(),
+    year: z.string(),
+    units: z.optional(z.array(standing)),
+    count: z.optional(z.int()),
+    shares: z.optional(shares),
+    own: z.optional(z.object({ standing, shares: z.optional(shares) })),
   }),
   assessment: z.looseObject({
     organisation: z.string(),

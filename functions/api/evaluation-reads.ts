@@ -28,6 +28,13 @@ export const EVALUATION_READS = {
     zh: '年度考评：各单位结果在公布后向所有人显示',
     en: 'A yearly round; what came of it for each unit once the results are disclosed',
   },
+  evaluationOverview: {
+    path: `${ORGANISATION}/rounds/{year}/overview`,
+    zh: '各单位考评对比：四项得分、三类群体满意度、等次和提示（经办人）；下级单位只见本单位和已公布的占比',
+    en: 'All units of a round side by side, for officials; a unit sees itself and the disclosed shares',
+    query: lazily(async () => (await import('./evaluation-choice.ts')).evaluationChoice),
+    signedIn: true,
+  },
   assessment: {
     path: `${ORGANISATION}/assessments/{year}`,
     zh: '一个单位的年度考评',

@@ -13,6 +13,7 @@ import { FEEDBACK_OPERATIONS } from './feedback-operations.ts';
 import { FILE_OPERATIONS } from './file-operations.ts';
 import { ITEM_OPERATIONS } from './item-operations.ts';
 import { MAILBOX_OPERATIONS } from './mailbox-operations.ts';
+import { NEWS_OPERATIONS } from './news-operations.ts';
 import { ORGANISATION_OPERATIONS } from './organisation-operations.ts';
 import { POWER_OPERATIONS } from './power-operations.ts';
 import { PROFILE_OPERATIONS } from './profile-operations.ts';
@@ -45,6 +46,7 @@ export type Aggregate =
   | 'ledger'
   | 'report'
   | 'filing'
+  | 'news'
   | 'circular'
   | 'receipt'
   | 'visit'
@@ -105,6 +107,7 @@ export const COMMAND_OPERATIONS: readonly CommandOperation[] = [
   ...DUTY_OPERATIONS,
   ...REPORT_OPERATIONS,
   ...FILING_OPERATIONS,
+  ...NEWS_OPERATIONS,
   ...CIRCULAR_OPERATIONS,
   ...SUPERVISION_OPERATIONS,
   ...EVALUATION_OPERATIONS,

@@ -35,6 +35,18 @@ const seat = z.object({
 /** What one organisation says of its standing and its bodies. */
 export const organisationLife = {
   standing: keysOf(STANDINGS),
+  affiliations: z
+    .optional(
+      z.array(
+        z.object({
+          superior: z.string(),
+          from: day,
+          until: z.optional(day).check(z.describe('The last day.')),
+          basis: z.optional(z.string()).check(z.describe('The document by which it began.')),
+        }),
+      ),
+    )
+    .check(z.describe('Whom it stood under when, the oldest first; once it was put under another superior.')),
   rest: z.optional(z.object({ since: instant, reason: z.string() })),
   bodies: z.array(
     z.object({

@@ -182,6 +182,16 @@ export const ORGANISATION_OPERATIONS: readonly CommandOperation[] = [
     body: lifeOf('mergeOrganisation'),
   },
   {
+    id: 'moveOrganisation',
+    method: 'POST',
+    path: `${ORGANISATION}/moves`,
+    zh: '调整隶属关系（共同的上级办公室）',
+    en: 'Put it under another superior (office of an organisation above both)',
+    aggregate: 'organisation',
+    command: 'MoveOrganisation',
+    body: lifeOf('moveOrganisation'),
+  },
+  {
     id: 'designatePilot',
     method: 'PUT',
     path: `${ORGANISATION}/pilot`,

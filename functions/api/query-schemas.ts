@@ -3,9 +3,8 @@ import { ATTEMPT_KINDS } from '../../domain/display/attempt-log.ts';
 import { ATTEMPT_OUTCOMES } from '../../domain/display/card.ts';
 import { NOTICE_TYPES } from '../../domain/display/delivery-commands.ts';
 import { DELIVERY_STATUSES } from '../../domain/display/delivery-state.ts';
-import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
 import { isDay } from '../../domain/kernel/time.ts';
-import { instant } from '../../domain/organisation/commands.ts';
+import { identifier, instant } from '../../domain/organisation/commands.ts';
 import { cleanLine, LIMITS } from '../../domain/text.ts';
 import { TOPIC_STAGES, type TopicStage } from '../../domain/topic/vocabulary.ts';
 import { LEADING } from '../shell/reading/duty-overview.ts';
@@ -22,7 +21,8 @@ export const page = z.strictObject({
 
 export const boardPage = z.extend(page, {
   level1: z.optional(z.string().check(z.maxLength(LIMITS.title))),
-  documentType: z.optional(z.enum(Object.keys(DOCUMENT_TYPES) as (keyof typeof DOCUMENT_TYPES)[])),
+  /** Also a retired one. There is nothing of a type that the district does not know. */
+  documentType: z.optional(identifier),
 });
 
 export const deliveryPage = z.extend(page, { state: z.optional(z.enum(DELIVERY_STATUSES)) });

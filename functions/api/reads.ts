@@ -6,6 +6,7 @@ import { CIRCULAR_READS } from './circular-reads.ts';
 import { DECISION_READS } from './decision-reads.ts';
 import { EVALUATION_READS } from './evaluation-reads.ts';
 import { lazily } from './lazily.ts';
+import { NEWS_READS } from './news-reads.ts';
 import { ORGANISATION_READS } from './organisation-reads.ts';
 import { PROFILE_READS } from './profile-reads.ts';
 import { SUMMARY_READS } from './summary-reads.ts';
@@ -246,6 +247,7 @@ export const READ_OPERATIONS = {
   ...EVALUATION_READS,
   ...ACTIVITY_READS,
   ...CAMPAIGN_READS,
+  ...NEWS_READS,
   ...CIRCULAR_READS,
   ...SUMMARY_READS,
   ...PROFILE_READS,

@@ -1,9 +1,5 @@
 import { dynamoClient } from '../adapters/clients.ts';
 import { DynamoLog } from '../adapters/log.ts';
-import { MailboxSecrets } from '../adapters/mailbox-secrets.ts';
-import { Presigner } from '../adapters/presigned.ts';
-import { Sealer } from '../adapters/sealed.ts';
-import { DisplaySecrets } from '../adapters/secrets.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { readEnv } from '../edge/env.ts';
 import { lambdaOf } from '../edge/http.ts';
@@ -11,9 +7,7 @@ import { OidcProvider } from '../edge/token.ts';
 import { issuersOf } from '../issuing/issuers.ts';
 import { Permits } from '../issuing/permits.ts';
 import { Aggregates } from '../shell/aggregates.ts';
-import { FeedbackGuard } from '../shell/feedback-guard.ts';
-import { Receipts } from '../shell/feedback-receipts.ts';
-import { FileAccess } from '../shell/file-access.ts';
+import { rostersIn } from '../shell/rosters.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { commandsApp, TRUST_MS } from './commands.ts';
 
@@ -41,15 +35,9 @@ export const handler = lambdaOf(
       aggregates,
       views,
       district: { id: env.DISTRICT, administrator: env.DISTRICT_ADMINISTRATOR },
-      permits: new Permits(aggregates, new Tenancy(aggregates), env.DISTRICT),
-      voice: {
-        receipts: new Receipts(env.DISPLAY_MASTER_KEY),
-        guard: new FeedbackGuard(views, env.DISPLAY_MASTER_KEY),
-      },
-      secrets: new DisplaySecrets(env.DISPLAY_MASTER_KEY),
-      sealer: new Sealer(env.DISPLAY_MASTER_KEY),
-      access: new FileAccess(new Presigner(env.FILES_BUCKET)),
-      mailboxSecrets: new MailboxSecrets(env.DISPLAY_MASTER_KEY),
+      permits: new Permits(aggregates, new Tenancy(aggregates, rostersIn(views, env.DISTRICT)), env.DISTRICT),
+      masterKey: env.DISPLAY_MASTER_KEY,
+      files: { bucket: env.FILES_BUCKET },
     }),
   }),
 );

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/kernel/time.ts';
-import { type AlertSources, tellingsOfHolidays } from '../shell/alerts.ts';
+import type { AlertSources } from '../shell/alerts.ts';
 import { Digests } from '../shell/digests.ts';
+import { tellingsOfHolidays } from '../shell/holiday-alerts.ts';
 
 /** From November on, until next year's holidays are entered, the district's office is told once a week. */
 export async function remindOfHolidays(sources: AlertSources, now: Instant): Promise<void> {

@@ -111,6 +111,7 @@ function wakersOf(deps: DueWorkerDependencies): Partial<Record<StreamKind, () =>
       const seals = new Seals(deps);
       return (scope, _id, command) => seals.sealUnder(scope, command);
     }),
+    CIRCULAR: lazily(async () => (await import('./wake-circulars.ts')).circularWaker(deps)),
     CAMPAIGN: lazily(async () => (await import('./wake-campaigns.ts')).campaignWaker(deps)),
     LEDGER: lazily(async () => (await import('./wake-duties.ts')).ledgerWaker(deps)),
     TALLY: lazily(async () => (await import('./wake-duties.ts')).tallyWaker(deps)),

@@ -1,10 +1,6 @@
 import type { Rejection } from '../../domain/file/rejections.ts';
 import type { Cleaned } from './cleaned.ts';
-import { cleanJpeg } from './jpeg.ts';
-import { cleanOffice } from './office.ts';
-import { cleanPng } from './png.ts';
 import { Rejected } from './rejected.ts';
-import { cleanText } from './text.ts';
 
 /** Cleans a PDF, or says why not. */
 export type CleanPdf = (bytes: Uint8Array) => Promise<Cleaned | Rejection>;
@@ -22,19 +18,19 @@ const begins = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
 /**
- * Finds out what the bytes are and takes off whatever tells of people and places beside the content.
+ * Finds out what the bytes are and takes off whatever tells of people and places beside the content. What reads one
+ * kind is loaded when the first of that kind comes.
  *
- * @param cleanPdf is loaded only when a PDF comes
  * @throws Rejected with what its sender can do about it
  */
 export async function clean(bytes: Uint8Array, cleanPdf: CleanPdf): Promise<Cleaned> {
   if (bytes.length === 0) throw new Rejected('empty');
-  if (begins(bytes, MAGIC.jpeg)) return cleanJpeg(bytes);
-  if (begins(bytes, MAGIC.png)) return cleanPng(bytes);
+  if (begins(bytes, MAGIC.jpeg)) return (await import('./jpeg.ts')).cleanJpeg(bytes);
+  if (begins(bytes, MAGIC.png)) return (await import('./png.ts')).cleanPng(bytes);
   if (begins(bytes, MAGIC.pdf)) return accepted(await cleanPdf(bytes));
-  if (begins(bytes, MAGIC.zip)) return cleanOffice(bytes);
+  if (begins(bytes, MAGIC.zip)) return (await import('./office.ts')).cleanOffice(bytes);
   if (begins(bytes, MAGIC.ole)) throw new Rejected(isLocked(bytes) ? 'encrypted' : 'type-unsupported');
-  return cleanText(bytes);
+  return (await import('./text.ts')).cleanText(bytes);
 }
 
 function accepted(result: Cleaned | Rejection): Cleaned {

@@ -7,9 +7,10 @@ import type { Aggregates } from '../shell/aggregates.ts';
 import { unitsBelow } from '../shell/below.ts';
 import { idOfReceipt } from '../shell/feedback-receipts.ts';
 import { Tenancy } from '../shell/tenancy.ts';
-import type { Ground, WholeGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { plainIssuer, type Target } from './plain.ts';
 import { type Issue, type IssueRequest, scopeOf } from './request.ts';
+import { voiceOf } from './voice.ts';
 
 /** A booking is issued for somebody who has signed in, or under the receipt that whoever asks has made for them. */
 export function activityIssuer(ground: Ground): Issue {
@@ -41,8 +42,8 @@ export function activityIssuer(ground: Ground): Issue {
 }
 
 /** As {@link activityIssuer}, for strangers as well: they get a receipt with which they come back. */
-export function bookingIssuer(ground: WholeGround): Issue {
-  const { voice } = ground;
+export function bookingIssuer(ground: Ground): Issue {
+  const voice = voiceOf(ground);
   const issue = activityIssuer(ground);
   return async (request) => {
     const { person, address, now, key } = request;

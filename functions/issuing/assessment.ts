@@ -123,10 +123,15 @@ export function assessmentIssuer(ground: Ground): Issue {
     year: string,
     state: Promise<AssessmentState>,
   ) {
-    if (command !== 'AssessUnit' && command !== 'AnswerObjection') return undefined;
+    if (command === 'ObjectToAssessment') return undefined;
     const editions = await evidences.editions();
-    if (command === 'AssessUnit')
-      return { ...yearFindings(await evidences.ofYear(scope, year)), ...standardOf(editions, `${year}Q4`) };
+    if (command !== 'AnswerObjection') {
+      const quarters = (await evidences.ofYear(scope, year)).map((quarter) => ({
+        ...quarter,
+        signals: signalsIn(quarter.evidence, quarter.standard),
+      }));
+      return { ...yearFindings(quarters), ...standardOf(editions, `${year}Q4`) };
+    }
     const edition = (await state)?.verdict?.standard ?? 0;
     return { edition, standard: standardOf(editions.slice(0, edition), `${year}Q4`).standard };
   }

@@ -1,4 +1,5 @@
 import { campaignDecider } from '../../domain/campaign/campaign.ts';
+import { Calendars } from '../shell/calendars.ts';
 import { campaignFacts } from '../shell/campaign-facts.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import type { Ground } from './ground.ts';
@@ -7,7 +8,13 @@ import type { Issue } from './request.ts';
 
 export function campaignIssuer(ground: Ground): Issue {
   const { aggregates, views, district, permits } = ground;
-  const sources = { aggregates, views, tenancy: new Tenancy(aggregates), district: district.id };
+  const sources = {
+    aggregates,
+    views,
+    tenancy: new Tenancy(aggregates),
+    calendars: new Calendars(aggregates, district.id),
+    district: district.id,
+  };
   return plainIssuer(ground, {
     kind: 'CAMPAIGN',
     decider: campaignDecider,

@@ -3,6 +3,7 @@ import { caseDecider } from '../../domain/supervision/case/case.ts';
 import { mayKnow } from '../../domain/supervision/case/people.ts';
 import { refuse } from '../../domain/supervision/case/refusals.ts';
 import { caseHistory } from '../../domain/supervision/case/state.ts';
+import { Calendars } from '../shell/calendars.ts';
 import type { Ground } from './ground.ts';
 import { plainIssuer } from './plain.ts';
 import type { Issue } from './request.ts';
@@ -10,7 +11,8 @@ import { Supervision } from './supervision.ts';
 
 /** Whoever may not know of a case gets the same answer as for one that does not exist. */
 export function caseIssuer(ground: Ground): Issue {
-  const { aggregates } = ground;
+  const { aggregates, district } = ground;
+  const calendars = new Calendars(aggregates, district.id);
   const supervision = new Supervision(ground);
   return plainIssuer(ground, {
     kind: 'CASE',
@@ -28,7 +30,13 @@ export function caseIssuer(ground: Ground): Issue {
       }
       return supervision.person(scope, person, actingSeat, now);
     },
-    facts: ({ scope, request }) => supervision.facts(scope, request),
+    facts: async ({ scope, request }) => {
+      const [facts, { calendar }] = await Promise.all([
+        supervision.facts(scope, request),
+        calendars.current(),
+      ]);
+      return { ...facts, calendar };
+    },
     stage: (case_) => case_?.stage,
   });
 }

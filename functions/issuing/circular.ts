@@ -10,14 +10,16 @@ import type { ReceiptEvent, ReceiptState } from '../../domain/circular/receipt-s
 import { type CircularEvent, type CircularState, circularHistory } from '../../domain/circular/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
+import { Calendars } from '../shell/calendars.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import type { Ground } from './ground.ts';
 import { plainIssuer } from './plain.ts';
 import type { Issue } from './request.ts';
 
 export function circularIssuer(ground: Ground): Issue {
-  const { aggregates, permits } = ground;
+  const { aggregates, permits, district } = ground;
   const tenancy = new Tenancy(aggregates);
+  const calendars = new Calendars(aggregates, district.id);
   return plainIssuer<CircularCommand, CircularEvent, CircularState>(ground, {
     kind: 'CIRCULAR',
     decider: circularDecider,
@@ -26,11 +28,12 @@ export function circularIssuer(ground: Ground): Issue {
     actor: ({ scope, request }) => permits.worker(scope, request),
     facts: async ({ scope, request }): Promise<CircularFacts> => {
       const { recipients = [] } = request.data as { recipients?: readonly OrganisationId[] };
-      const [{ organisation }, below] = await Promise.all([
+      const [tenants, { calendar }, below] = await Promise.all([
         tenancy.tenants(scope),
+        calendars.current(),
         Promise.all(recipients.map((id) => isBelow(tenancy, id, scope.organisation))),
       ]);
-      return { organisation, reach: new Set(recipients.filter((_, index) => below[index])) };
+      return { ...tenants, calendar, reach: new Set(recipients.filter((_, index) => below[index])) };
     },
   });
 }

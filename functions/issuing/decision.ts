@@ -3,6 +3,7 @@ import { decisionDecider } from '../../domain/decision/decision.ts';
 import type { DecisionEvent } from '../../domain/decision/events.ts';
 import { type DecisionState, decisionHistory } from '../../domain/decision/state.ts';
 import { currentStep } from '../../domain/decision/steps.ts';
+import { Calendars } from '../shell/calendars.ts';
 import { decisionFacts } from '../shell/decision-facts.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import type { Ground } from './ground.ts';
@@ -10,8 +11,9 @@ import { plainIssuer, type Target } from './plain.ts';
 import type { Issue } from './request.ts';
 
 export function decisionIssuer(ground: Ground): Issue {
-  const { aggregates, permits } = ground;
+  const { aggregates, permits, district } = ground;
   const tenancy = new Tenancy(aggregates);
+  const sources = { aggregates, tenancy, calendars: new Calendars(aggregates, district.id) };
   /** Whoever has to carry something out may hold no seat at all. */
   const isAssigned = async ({ scope, id }: Target, person: string): Promise<boolean> => {
     const { state } = await aggregates.load(scope.stream('DECISION', id), decisionHistory);
@@ -23,8 +25,7 @@ export function decisionIssuer(ground: Ground): Issue {
     id: 'decision',
     creates: ['OpenDecision'],
     actor: (target) => permits.worker(target.scope, target.request, (person) => isAssigned(target, person)),
-    facts: ({ scope, id, request }) =>
-      decisionFacts(aggregates, tenancy, scope, { ...request.data, decision: id }),
+    facts: ({ scope, id, request }) => decisionFacts(sources, scope, { ...request.data, decision: id }),
     stage: (state) => state && (currentStep(state) ?? 'over'),
   });
 }

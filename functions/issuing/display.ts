@@ -1,10 +1,12 @@
 import type { DisplayCommand } from '../../domain/display/commands.ts';
+import { Sealer } from '../adapters/sealed.ts';
+import { DisplaySecrets } from '../adapters/secrets.ts';
 import { DisplayCommands } from '../shell/display-commands.ts';
-import type { WholeGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { commandOf, type Issue, idOf, issued, scopeOf } from './request.ts';
 
-export function displayIssuer({ log, aggregates, permits, secrets, sealer }: WholeGround): Issue {
-  const displays = new DisplayCommands(log, aggregates, secrets, sealer);
+export function displayIssuer({ log, aggregates, permits, masterKey }: Ground): Issue {
+  const displays = new DisplayCommands(log, aggregates, new DisplaySecrets(masterKey), new Sealer(masterKey));
   return async (request) => {
     const scope = scopeOf(request);
     const isNew = request.command === 'RegisterDisplay';

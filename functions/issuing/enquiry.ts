@@ -3,15 +3,19 @@ import type { DataOf } from '../../domain/enquiry/events.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import { EnquiryCommands } from '../shell/enquiry-commands.ts';
-import type { WholeGround } from './ground.ts';
+import { rostersIn } from '../shell/rosters.ts';
+import type { Ground } from './ground.ts';
 import { holdsReceipt } from './receipts.ts';
 import { commandOf, type Issue, type IssueRequest, issued, scopeOf } from './request.ts';
+import { voiceOf } from './voice.ts';
 
 /** What whoever asked does; a receipt counts for nothing else. */
 const OF_ASKERS: ReadonlySet<string> = new Set<EnquiryCommandType>(['Clarify', 'FileComplaint']);
 
-export function enquiryIssuer({ log, aggregates, district, permits, voice }: WholeGround): Issue {
-  const enquiries = new EnquiryCommands(log, aggregates, district.id);
+export function enquiryIssuer(ground: Ground): Issue {
+  const { log, aggregates, views, district, permits } = ground;
+  const voice = voiceOf(ground);
+  const enquiries = new EnquiryCommands(log, aggregates, district.id, rostersIn(views, district.id));
   return async (request) => {
     const scope = scopeOf(request);
     const isNew = request.command === 'RegisterEnquiry';

@@ -1,5 +1,5 @@
-import { versionFor } from '../../domain/item/card.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
+import { versionFor } from '../../domain/item/for-reader.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { ExampleCommandOf, ExampleFacts } from '../../domain/supervision/example/commands.ts';
 import { exampleDecider } from '../../domain/supervision/example/example.ts';

@@ -3,11 +3,14 @@ import { stageOf } from '../../domain/feedback/state.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { FeedbackCommands } from '../shell/feedback-commands.ts';
-import type { WholeGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { holdsReceipt } from './receipts.ts';
 import { commandOf, type Issue, type IssueRequest, issued, scopeOf } from './request.ts';
+import { voiceOf } from './voice.ts';
 
-export function feedbackIssuer({ log, aggregates, district, permits, voice }: WholeGround): Issue {
+export function feedbackIssuer(ground: Ground): Issue {
+  const { log, aggregates, district, permits } = ground;
+  const voice = voiceOf(ground);
   const feedback = new FeedbackCommands(log, aggregates, district.id);
   return async (request) => {
     const scope = scopeOf(request);

@@ -1,10 +1,13 @@
 import type { FileCommandOf } from '../../domain/file/commands.ts';
+import { Presigner } from '../adapters/presigned.ts';
+import { FileAccess } from '../shell/file-access.ts';
 import { FileCommands } from '../shell/file-commands.ts';
 import type { WholeGround } from './ground.ts';
 import { commandOf, type Issue, idOf, issued, scopeOf } from './request.ts';
 
 /** Registers a file. The same request again gets another form, as long as nothing has arrived. */
-export function fileIssuer({ log, aggregates, permits, access }: WholeGround): Issue {
+export function fileIssuer({ log, aggregates, permits, files: { bucket, environment } }: WholeGround): Issue {
+  const access = new FileAccess(new Presigner(bucket, environment));
   const files = new FileCommands(log, aggregates);
   return async (request) => {
     const scope = scopeOf(request);

@@ -18,10 +18,13 @@ export function filingIssuer(ground: Ground): Issue {
     id: filingId,
     creates: ['FileSpecialReport'],
     actor: ({ request }) => ground.permits.worker(placeOf(request), request),
-    facts: async ({ scope, request }): Promise<FilingFacts> => ({
-      ...(await tenancy.tenants(scope)),
-      at: placeOf(request).organisation,
-    }),
+    facts: async ({ scope, request }): Promise<FilingFacts> => {
+      const place = placeOf(request);
+      const [tenants, receiver] = await Promise.all([tenancy.tenants(scope), tenancy.find(place)]);
+      const at = place.organisation;
+      // What was filed with a superior is acknowledged by that one, also once the unit stands under another.
+      return { ...tenants, ...(at !== scope.organisation && receiver && { superior: receiver }), at };
+    },
     stage: (state) => state?.stage,
   });
   return (request) => {

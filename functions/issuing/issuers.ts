@@ -4,16 +4,7 @@ import type { Ground, WholeGround } from './ground.ts';
 import type { Issue } from './request.ts';
 
 /** Those that need a key, or speak with strangers or with machines: the API alone issues them by this table. */
-type GuardedAggregate =
-  | 'feedback'
-  | 'enquiry'
-  | 'topic'
-  | 'ballot'
-  | 'booking'
-  | 'file'
-  | 'display'
-  | 'robot'
-  | 'mail';
+type GuardedAggregate = 'feedback' | 'enquiry' | 'topic' | 'ballot' | 'booking' | 'file' | 'robot' | 'mail';
 
 export type Issuers = Readonly<Record<Aggregate, Issue>>;
 /** What pages issue through the same table as the API. */
@@ -33,6 +24,7 @@ export const openIssuersOf = (ground: Ground): OpenIssuers => ({
   decision: first(async () => (await import('./decision.ts')).decisionIssuer(ground)),
   ledger: first(async () => (await import('./duty.ts')).ledgerIssuer(ground)),
   report: first(async () => (await import('./report.ts')).reportIssuer(ground)),
+  news: first(async () => (await import('./news.ts')).newsIssuer(ground)),
   circular: first(async () => (await import('./circular.ts')).circularIssuer(ground)),
   receipt: first(async () => (await import('./circular.ts')).receiptIssuer(ground)),
   filing: first(async () => (await import('./filing.ts')).filingIssuer(ground)),
@@ -48,6 +40,7 @@ export const openIssuersOf = (ground: Ground): OpenIssuers => ({
   roster: first(async () => (await import('./roster.ts')).rosterIssuer(ground)),
   calendar: first(async () => (await import('./calendar.ts')).calendarIssuer(ground)),
   mailbox: first(async () => (await import('./mailbox.ts')).mailboxIssuer(ground)),
+  display: first(async () => (await import('./display.ts')).displayIssuer(ground)),
 });
 
 export const issuersOf = (ground: WholeGround): Issuers => ({
@@ -58,7 +51,6 @@ export const issuersOf = (ground: WholeGround): Issuers => ({
   ballot: first(async () => (await import('./survey.ts')).ballotIssuer(ground)),
   booking: first(async () => (await import('./activity.ts')).bookingIssuer(ground)),
   file: first(async () => (await import('./file.ts')).fileIssuer(ground)),
-  display: first(async () => (await import('./display.ts')).displayIssuer(ground)),
   robot: first(async () => (await import('./robot.ts')).robotIssuer(ground)),
   mail: first(async () => (await import('./mail.ts')).mailIssuer(ground)),
 });

@@ -1,7 +1,9 @@
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { OrganisationCommand } from '../../domain/organisation/decider.ts';
+import { officeAboveBoth } from '../shell/affiliation.ts';
 import { OrganisationCommands } from '../shell/organisation-commands.ts';
+import { Tenancy } from '../shell/tenancy.ts';
 import { catalogueIssuer } from './catalogue.ts';
 import type { Ground } from './ground.ts';
 import { commandOf, type Issue, type IssueRequest, issued, scopeOf } from './request.ts';
@@ -12,7 +14,7 @@ export function organisationIssuer(ground: Ground): Issue {
   return async (request) => {
     const { id, ...data } = request.data as { id?: string };
     const scope = scopeOf(request, id);
-    const actor = await permits.administrator(scope, request);
+    const actor = await permits.administrator(await decidingPlace(ground, scope, request), request);
     const outcome = await organisations.issue(scope, {
       ...commandOf<OrganisationCommand>({ ...request, data }, actor),
       isNew: request.command === 'OnboardOrganisation',
@@ -21,6 +23,19 @@ export function organisationIssuer(ground: Ground): Issue {
     if (from !== undefined) await copyRows(ground, scope, from, request);
     return issued(scope.organisation, outcome);
   };
+}
+
+/** Where somebody acts from: here or right above, and on a move from above both sides. */
+async function decidingPlace(
+  { aggregates }: Ground,
+  scope: OrgScope,
+  { command, data, person, now }: IssueRequest,
+): Promise<OrgScope> {
+  if (command !== 'MoveOrganisation' || person === undefined) return scope;
+  const { to } = data as { to: string };
+  const move = { id: scope.organisation, to };
+  const place = await officeAboveBoth(new Tenancy(aggregates), move, person, now);
+  return place === undefined ? scope : new OrgScope(place);
 }
 
 /** The organisation whose way of working is taken over with the command. */

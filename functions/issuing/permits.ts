@@ -1,20 +1,18 @@
-import { isInvolved } from '../../domain/feedback/hearing.ts';
-import { feedbackHistory } from '../../domain/feedback/state.ts';
-import { itemHistory } from '../../domain/item/evolve.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import { holders } from '../../domain/organisation/authority.ts';
 import { SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { requireOpen, requireRunning } from '../../domain/organisation/standing.ts';
-import { askedOn, mayWork, type Reader } from '../../domain/visibility.ts';
+import { mayWork, type Reader } from '../../domain/visibility.ts';
 import { actorOf } from '../edge/principal.ts';
 import { ADMINISTRATORS } from '../shell/administrators.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import type { IssueRequest } from './request.ts';
 
-type Asker = Pick<IssueRequest, 'person' | 'actingSeat' | 'now'>;
+/** Who asks, under which seat they want to act, and when. */
+export type Asker = Pick<IssueRequest, 'person' | 'actingSeat' | 'now'>;
 
 /** Who is asking, and whether they may know of the thing at all. What they may do with it, the domain decides. */
 export class Permits {
@@ -106,14 +104,12 @@ export class Permits {
 
   /** Was asked for help with the version in work: provides its content, or is consulted on it. */
   async isAsked(scope: OrgScope, item: string, person: string): Promise<boolean> {
-    const { state } = await this.#aggregates.load(scope.stream('ITEM', item), itemHistory);
-    return state !== undefined && askedOn(state).includes(person);
+    return (await import('./concerned.ts')).isAsked(this.#aggregates, scope, item, person);
   }
 
   /** Has to answer the opinion, to decide on it, to put something right, or left it. */
   async ownsFeedback(scope: OrgScope, feedback: string, person: string): Promise<boolean> {
-    const { state } = await this.#aggregates.load(scope.stream('FEEDBACK', feedback), feedbackHistory);
-    return state !== undefined && (isInvolved(state, person) || state.author === person);
+    return (await import('./concerned.ts')).ownsFeedback(this.#aggregates, scope, feedback, person);
   }
 }
 

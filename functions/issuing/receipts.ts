@@ -1,6 +1,6 @@
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import type { Voice } from './ground.ts';
 import type { IssueRequest } from './request.ts';
+import type { Voice } from './voice.ts';
 
 /** Whether the request brings the receipt of this very opinion or case. Who tries codes is slowed down. */
 export async function holdsReceipt(

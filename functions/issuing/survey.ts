@@ -1,8 +1,10 @@
 import type { BallotCommand, SurveyCommand } from '../../domain/survey/commands.ts';
 import { ballotOf } from '../shell/pseudonyms.ts';
+import { rostersIn } from '../shell/rosters.ts';
 import { SurveyCommands } from '../shell/survey-commands.ts';
-import type { Ground, WholeGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { commandOf, type Issue, idOf, issued, scopeOf } from './request.ts';
+import { voiceOf } from './voice.ts';
 
 export function surveyIssuer({ log, aggregates, district, permits }: Ground): Issue {
   const surveys = new SurveyCommands(log, aggregates, district.id);
@@ -15,8 +17,10 @@ export function surveyIssuer({ log, aggregates, district, permits }: Ground): Is
   };
 }
 
-export function ballotIssuer({ log, aggregates, district, permits, voice }: WholeGround): Issue {
-  const surveys = new SurveyCommands(log, aggregates, district.id);
+export function ballotIssuer(ground: Ground): Issue {
+  const { log, aggregates, views, district, permits } = ground;
+  const voice = voiceOf(ground);
+  const surveys = new SurveyCommands(log, aggregates, district.id, rostersIn(views, district.id));
   return async (request) => {
     const scope = scopeOf(request);
     const { person, address, now, key } = request;

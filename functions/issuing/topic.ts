@@ -1,11 +1,15 @@
 import type { TopicCommand } from '../../domain/topic/commands.ts';
 import { supporterOf } from '../shell/pseudonyms.ts';
+import { rostersIn } from '../shell/rosters.ts';
 import { TopicCommands } from '../shell/topic-commands.ts';
-import type { WholeGround } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { commandOf, type Issue, idOf, issued, scopeOf } from './request.ts';
+import { voiceOf } from './voice.ts';
 
-export function topicIssuer({ log, aggregates, district, permits, voice }: WholeGround): Issue {
-  const topics = new TopicCommands(log, aggregates, district.id);
+export function topicIssuer(ground: Ground): Issue {
+  const { log, aggregates, views, district, permits } = ground;
+  const voice = voiceOf(ground);
+  const topics = new TopicCommands(log, aggregates, district.id, rostersIn(views, district.id));
   return async (request) => {
     const scope = scopeOf(request);
     const { command, person, address, now } = request;

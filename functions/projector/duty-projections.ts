@@ -1,20 +1,30 @@
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { ledgerDecider } from '../../domain/duty/ledger.ts';
+import type { Period } from '../../domain/duty/period.ts';
 import { standingOf } from '../../domain/duty/standing.ts';
 import type { LedgerState } from '../../domain/duty/state.ts';
 import { type TallyState, tallyDecider } from '../../domain/duty/tally.ts';
-import { OrgScope, type StreamName, type StreamParts } from '../../domain/kernel/scope.ts';
+import {
+  type OrganisationId,
+  OrgScope,
+  type StreamName,
+  type StreamParts,
+} from '../../domain/kernel/scope.ts';
+import { startOfDay } from '../../domain/kernel/time.ts';
+import { housesOf } from '../../domain/organisation/affiliation.ts';
+import type { OrganisationState } from '../../domain/organisation/organisation.ts';
 import type { ViewRow } from '../adapters/views.ts';
 import type { Aggregates, Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
+import type { Moved } from '../shell/tallies.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import { dutiesKey, standingSort, tallySort, tallyUnderSort } from '../shell/view-keys.ts';
 import type { Around, Projection } from './projections.ts';
 
 export const ledgerProjection = ({ aggregates, tenancy }: Around): Projection<LedgerState> => ({
   decider: ledgerDecider,
-  rows: async (parts, loaded, stream) => [await ledgerRow(aggregates, tenancy, parts, loaded, stream)],
+  rows: (parts, loaded, stream) => ledgerRows(aggregates, tenancy, parts, loaded, stream),
 });
 
 export const tallyProjection = ({ tenancy }: Around): Projection<TallyState> => ({
@@ -23,13 +33,13 @@ export const tallyProjection = ({ tenancy }: Around): Projection<TallyState> => 
 });
 
 /** How an organisation stands lies under its superior, where the superior's office finds all of them in one query. */
-async function ledgerRow(
+async function ledgerRows(
   aggregates: Aggregates,
   tenancy: Tenancy,
   { organisation }: StreamParts,
   { state, version }: Loaded<LedgerState>,
   stream: StreamName,
-): Promise<ViewRow> {
+): Promise<readonly ViewRow[]> {
   if (!state) throw new Error(`no ledger in ${stream}`);
   const scope = new OrgScope(organisation);
   const [tenant, { state: catalogue }] = await Promise.all([
@@ -39,13 +49,28 @@ async function ledgerRow(
   // A row keeps its class, also after it was dropped, so that a rebuilt standing is the same.
   const rows = Object.values(state.duties).flatMap(({ row }) => (row && findRow(catalogue, row)) || []);
   const name = tenant?.shortName ?? organisation;
-  return {
-    pk: dutiesKey(tenant?.superior ?? organisation),
+  const row = {
     sk: standingSort(state.period.name, organisation),
     version,
     card: standingOf(state, { id: organisation, name, rows: inOrder(rows, catalogue.template?.rows ?? []) }),
     ...waiting(ledgerDecider, state, stream),
   };
+  const houses = housesIn(tenant, state.period);
+  return houses.length > 0 ? lyingIn(houses, row) : [{ pk: dutiesKey(organisation), ...row }];
+}
+
+/** A quarter counts with whom the organisation stands under when it ends. */
+const housesIn = (tenant: OrganisationState, { from, until }: Period): readonly OrganisationId[] =>
+  tenant ? housesOf(tenant, until, startOfDay(from)) : [];
+
+/** The row where it belongs, and where it lay before the organisation was moved a word that it does no longer. */
+function lyingIn(houses: readonly OrganisationId[], row: Omit<ViewRow, 'pk'>): readonly ViewRow[] {
+  const last = houses.at(-1);
+  return houses.map((house) => {
+    const pk = dutiesKey(house);
+    const { sk, version } = row;
+    return house === last ? { pk, ...row } : { pk, sk, version, card: { movedTo: last } satisfies Moved };
+  });
 }
 
 /** Classes come in the order of the official catalogue. */
@@ -75,13 +100,10 @@ async function tallyRows(
     card,
     ...waiting(tallyDecider, state, stream),
   };
-  const superior = (await tenancy.find(new OrgScope(organisation)))?.superior;
-  if (superior === undefined || !standing) return [own];
-  const above = {
-    pk: dutiesKey(superior),
-    sk: tallyUnderSort(period.name, organisation),
-    version,
-    card: standing,
-  };
-  return [own, above];
+  const houses = housesIn(await tenancy.find(new OrgScope(organisation)), period);
+  if (!standing) return [own];
+  return [
+    own,
+    ...lyingIn(houses, { sk: tallyUnderSort(period.name, organisation), version, card: standing }),
+  ];
 }

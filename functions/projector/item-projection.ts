@@ -24,7 +24,7 @@ async function itemRow(
   const [first] = state?.versions ?? [];
   if (!state || !first) throw new Error(`no item in ${stream}`);
   const { organisation, id } = parts;
-  // An organisation keeps the superior it was onboarded under; nothing else of it may go into a row.
+  // When the organisation is moved, this row is written again; nothing else of it may go into a row.
   const superior = (await tenancy.find(new OrgScope(organisation)))?.superior;
   const card = cardOf(state, { id, organisation });
   return {

@@ -22,16 +22,34 @@ export class Projector {
     this.#projections = projections;
   }
 
-  async project(event: Pick<BusEvent, 'stream' | 'streamVersion'>): Promise<void> {
+  async project(
+    event: Pick<BusEvent, 'stream' | 'streamVersion'> & { readonly type?: string },
+  ): Promise<void> {
     const stream = event.stream as StreamName;
+    if (event.type === 'OrganisationMoved') await this.#rehome(stream);
     if ((this.#projected.get(stream) ?? 0) >= event.streamVersion) return;
+    const { parts, loaded, rows, fixed } = await this.#project(stream);
+    const all = [...rows, ...changeRows(parts, loaded)];
+    await Promise.all([...all.map((row) => this.#views.put(row)), this.#putMissing(fixed)]);
+    this.#remember(stream, loaded.version);
+  }
+
+  async #project(stream: StreamName) {
     const parts = parseStream(stream);
     const projection = await this.#projections[parts.kind]();
     const loaded = await this.#aggregates.load(stream, projection.decider);
-    const rows = [...(await projection.rows(parts, loaded, stream)), ...changeRows(parts, loaded)];
-    const fixed = projection.fixed?.(parts, loaded.state) ?? [];
-    await Promise.all([...rows.map((row) => this.#views.put(row)), this.#putMissing(fixed)]);
-    this.#remember(stream, loaded.version);
+    const rows = await projection.rows(parts, loaded, stream);
+    return { parts, loaded, rows, fixed: projection.fixed?.(parts, loaded.state) ?? [] };
+  }
+
+  /** What of an organisation lies with its superior goes over to the new one, though its streams have not moved on. */
+  async #rehome(organisation: StreamName): Promise<void> {
+    const { streamsAbove } = await import('./rehoming.ts');
+    const streams = await streamsAbove(this.#views, this.#aggregates, parseStream(organisation));
+    for (const stream of streams) {
+      const { rows } = await this.#project(stream);
+      await Promise.all(rows.map((row) => this.#views.put(row, 'again')));
+    }
   }
 
   /** Looks first: a put costs five times as much as a look, even one that its condition turns away. */

@@ -14,7 +14,7 @@ const versionIn = ({ query }: ReadRequest) => (query as { version?: number }).ve
 const comparedIn = ({ query }: ReadRequest) => query as { from?: number; to?: number };
 
 export const catalogueReaders = (
-  readings: Pick<Readings, 'catalogue' | 'catalogues' | 'templates' | 'powers'>,
+  readings: Pick<Readings, 'catalogue' | 'catalogues' | 'templates' | 'words' | 'powers'>,
   within: Within,
 ): Pick<Readers, keyof typeof CATALOGUE_READS> => ({
   catalogue: within(async (scope, reader, { query, now }) => {
@@ -63,6 +63,13 @@ export const catalogueReaders = (
     const { from, to } = comparedIn(request);
     return readings.templates.diff(request.parameters.template ?? '', from, to);
   },
-  vocabulary: () => readings.catalogues.vocabulary(),
+  vocabulary: (request) => readings.words.version(versionIn(request)),
+  vocabularyVersions: async () => ({
+    versions: (await readings.words.versions()).map(({ vocabulary: _, ...version }) => version),
+  }),
+  vocabularyDiff: async (request) => {
+    const { from, to } = comparedIn(request);
+    return { changes: await readings.words.diff(from, to) };
+  },
   powers: within((scope, reader, request) => readings.powers.register(scope, reader, versionIn(request))),
 });

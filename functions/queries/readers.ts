@@ -18,6 +18,7 @@ import { catalogueReaders } from './catalogue-readers.ts';
 import { circularReaders } from './circular-readers.ts';
 import { decisionReaders } from './decision-readers.ts';
 import { evaluationReaders } from './evaluation-readers.ts';
+import { newsReaders } from './news-readers.ts';
 import { organisationReaders } from './organisation-readers.ts';
 import { profileReaders } from './profile-readers.ts';
 import { summaryReaders } from './summary-readers.ts';
@@ -115,6 +116,7 @@ export function readersOf(readings: Readings, access: FileAccess): Readers {
     ...activityReaders(readings, within),
     ...campaignReaders(readings, within),
     ...circularReaders(readings, within),
+    ...newsReaders(readings, within),
     ...summaryReaders(readings, within),
     surveys: within(async (scope, reader, { query, now }) => ({
       surveys: await readings.surveys.all(scope, reader, now, (query as { item?: string }).item),

@@ -70,10 +70,14 @@ function list({ ordered, start, items }: Tokens.List, depth: number): Child {
   return typeof start === 'number' && start !== 1 ? <ol start={start}>{children}</ol> : <ol>{children}</ol>;
 }
 
-/** Wide tables scroll by themselves, also by keyboard, so that the page stays readable at 360 px. */
+/**
+ * Wide tables scroll by themselves, also by keyboard, so that the page stays readable at 360 px. A group and no region:
+ * a text may hold several, and places to go to need names of their own.
+ */
 function table({ header, rows }: Tokens.Table, depth: number): Child {
   return (
-    <section class="table-scroll" tabindex={0} aria-label="表格">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    <div class="table-scroll" role="group" tabindex={0} aria-label="表格">
       <table>
         <thead>
           <tr>
@@ -92,7 +96,7 @@ function table({ header, rows }: Tokens.Table, depth: number): Child {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -53,9 +53,6 @@ const topic: Dated<TopicEvent, Topic> = {
 // biome-ignore lint/suspicious/noExplicitAny: each kind has events and a state of its own
 const DATED: Readonly<Record<string, Dated<any, any>>> = { ENQUIRY: enquiry, TOPIC: topic };
 
-/** Whether the streams of a kind speak of one date each, and of nothing else. */
-export const isDated = (kind: string): boolean => Object.hasOwn(DATED, kind);
-
 /** Who is to be told of the date of a request or a topic, from the record as it was when the event was recorded. */
 export async function tellingsOfDated(
   { log, aggregates, views }: AlertSources & { readonly views: Views },

@@ -4,6 +4,7 @@ import { disclosedTo, published } from '../../domain/item/state.ts';
 import { ID_PATTERN, type OrgScope } from '../../domain/kernel/scope.ts';
 import { surveyHistory } from '../../domain/survey/state.ts';
 import type { Aggregates } from './aggregates.ts';
+import type { Calendars } from './calendars.ts';
 import type { Tenancy } from './tenancy.ts';
 
 /** What a command is about: the decision, and what else it names. */
@@ -13,19 +14,30 @@ interface Named {
   readonly survey?: string;
 }
 
+export interface DecisionSources {
+  readonly aggregates: Aggregates;
+  readonly tenancy: Tenancy;
+  readonly calendars: Calendars;
+}
+
 /** What a decision rests on beside its own record: the rules, and the survey or the item that the command names. */
 export async function decisionFacts(
-  aggregates: Aggregates,
-  tenancy: Tenancy,
+  { aggregates, tenancy, calendars }: DecisionSources,
   scope: OrgScope,
   { decision, item, survey }: Named,
 ): Promise<DecisionFacts> {
-  const [tenants, audience, round] = await Promise.all([
+  const [tenants, { calendar }, audience, round] = await Promise.all([
     tenancy.tenants(scope),
+    calendars.current(),
     reachedBy(aggregates, scope, item, decision),
     surveyNamed(aggregates, scope, survey),
   ]);
-  return { ...tenants, ...(audience && { disclosedTo: audience }), ...(round && { survey: round }) };
+  return {
+    ...tenants,
+    calendar,
+    ...(audience && { disclosedTo: audience }),
+    ...(round && { survey: round }),
+  };
 }
 
 /** Whom the item told, if it says that it rests on this decision: then each leads to the other. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Alert, newIn, type Telling } from '../../domain/alert/alert.ts';
+import { type Alert, isAbout, newIn, type Telling } from '../../domain/alert/alert.ts';
 import { digestDecider } from '../../domain/alert/digest.ts';
 import type { DigestCommand } from '../../domain/alert/digest-events.ts';
 import { type DigestState, digestHistory, digestId } from '../../domain/alert/digest-state.ts';
@@ -13,6 +13,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import { Tenancy } from './tenancy.ts';
 import { Turns } from './turns.ts';
 
 /** A command on a digest, without what the record itself supplies. */
@@ -27,6 +28,7 @@ export class Digests {
   readonly #aggregates: Aggregates;
   readonly #district: OrganisationId;
   readonly #calendars: Calendars;
+  readonly #tenancy: Tenancy;
   readonly #turns = new Turns();
 
   constructor(log: Log, aggregates: Aggregates, district: OrganisationId) {
@@ -34,6 +36,7 @@ export class Digests {
     this.#aggregates = aggregates;
     this.#district = district;
     this.#calendars = new Calendars(aggregates, district);
+    this.#tenancy = new Tenancy(aggregates);
   }
 
   load(scope: OrgScope, id: string): Promise<Loaded<DigestState>> {
@@ -54,9 +57,11 @@ export class Digests {
   /**
    * Puts an alert into the digest of its day, or, where that has gone out already, into the first one that has not.
    * Telling it again changes nothing: its days follow from the time of the event and from the calendar as it was then,
-   * and it is looked for in each digest on the way.
+   * and it is looked for in each digest on the way. Nothing is told to an organisation that is suspended or
+   * closed, nor about it: what is under way there may be finished, but nobody is pressed.
    */
   async tell({ organisation, addressee, at, alert }: Telling, occasion: TellingOccasion): Promise<void> {
+    if (await this.#isSilent(organisation, isAbout(alert))) return;
     const scope = new OrgScope(organisation);
     const calendar = await this.#calendarAt(at);
     let day = digestDay(at, calendar);
@@ -74,6 +79,15 @@ export class Digests {
       );
       rest = newIn(rest, state?.alerts ?? []);
     }
+  }
+
+  async #isSilent(...organisations: readonly (OrganisationId | undefined)[]): Promise<boolean> {
+    const found = [...new Set(organisations)].map((id) =>
+      id === undefined ? undefined : this.#tenancy.find(new OrgScope(id)),
+    );
+    return (await Promise.all(found)).some(
+      (organisation) => (organisation?.merged ?? organisation?.suspended) !== undefined,
+    );
   }
 
   /** The calendar as it was known then: edits that were made since must not send an alert to two days. */

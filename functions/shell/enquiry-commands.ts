@@ -4,14 +4,15 @@ import type { EnquiryCommand, EnquiryFacts, LinkFacts } from '../../domain/enqui
 import { enquiryDecider } from '../../domain/enquiry/enquiry.ts';
 import { bestMatches } from '../../domain/enquiry/matching.ts';
 import { type EnquiryState, enquiryHistory } from '../../domain/enquiry/state.ts';
-import { versionFor } from '../../domain/item/card.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
+import { versionFor } from '../../domain/item/for-reader.ts';
 import type { OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { rowWords } from './reading/enquiry-matches.ts';
+import type { Rosters } from './rosters.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** A command on a case, without what the record itself supplies. */
@@ -30,10 +31,10 @@ export class EnquiryCommands {
   readonly #tenancy: Tenancy;
   readonly #calendars: Calendars;
 
-  constructor(log: Log, aggregates: Aggregates, district: OrganisationId) {
+  constructor(log: Log, aggregates: Aggregates, district: OrganisationId, rosters?: Rosters) {
     this.#log = log;
     this.#aggregates = aggregates;
-    this.#tenancy = new Tenancy(aggregates);
+    this.#tenancy = new Tenancy(aggregates, rosters);
     this.#calendars = new Calendars(aggregates, district);
   }
 

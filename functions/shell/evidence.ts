@@ -107,9 +107,9 @@ export class Evidences {
     return { evidence, standard, score: scoreOf(evidence, edition, standard), heads: headsOf(read) };
   }
 
-  /** Those of a calendar year that there are, first quarter first. */
+  /** Those of a calendar year that there are, first quarter first, with what signals are made of. */
   async ofYear(scope: OrgScope, year: string): Promise<readonly Scored[]> {
-    const periods = [1, 2, 3, 4].map((quarter) => this.scored(scope, `${year}Q${quarter}`));
+    const periods = [1, 2, 3, 4].map((quarter) => this.scored(scope, `${year}Q${quarter}`, true));
     return (await Promise.all(periods)).filter((scored) => scored !== undefined);
   }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_DOCUMENT_TYPES } from '../../domain/catalogue/document-types.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
@@ -33,7 +34,7 @@ export class ItemCommands {
 
   /**
    * @param opinions without which nothing can be closed
-   * @param vocabularies without which a text is held against the usual forms, whatever the district has made of them
+   * @param vocabularies without which a text is held against the usual forms and types, whatever the district has made of them
    */
   constructor(
     log: Log,
@@ -73,6 +74,7 @@ export class ItemCommands {
           files,
           ...(opinions && { opinions }),
           vocabulary: words?.forms ?? DEFAULT_FORMS,
+          documentTypes: words?.documentTypes ?? DEFAULT_DOCUMENT_TYPES,
         };
       },
     });

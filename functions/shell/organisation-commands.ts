@@ -11,11 +11,13 @@ import {
   organisationDecider,
 } from '../../domain/organisation/decider.ts';
 import { namedBy } from '../../domain/organisation/life.ts';
+import type { moveOrganisation } from '../../domain/organisation/life-commands.ts';
 import type { Organisation, OrganisationState } from '../../domain/organisation/organisation.ts';
 import { refuse } from '../../domain/organisation/refusals.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import { ADMINISTRATORS } from './administrators.ts';
+import { officeAboveBoth, pathOf } from './affiliation.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { openWork, waitsNow } from './open-work.ts';
@@ -23,6 +25,7 @@ import { organisationsBelow } from './reading/organisation-cards.ts';
 import { Tenancy } from './tenancy.ts';
 
 type Onboarding = z.infer<typeof onboardOrganisation>;
+type Moving = z.infer<typeof moveOrganisation>;
 
 export type OrganisationRequest = Omit<Request<OrganisationCommand, OrganisationState>, 'stream' | 'facts'>;
 
@@ -54,12 +57,47 @@ export class OrganisationCommands {
     this.#views = views;
   }
 
-  issue(scope: OrgScope, request: OrganisationRequest): Promise<Outcome<OrganisationState>> {
+  async issue(scope: OrgScope, request: OrganisationRequest): Promise<Outcome<OrganisationState>> {
+    const outcome = await this.#execute(scope, request);
+    if (request.type === 'MoveOrganisation') await this.#requireTree(scope, request, outcome);
+    return outcome;
+  }
+
+  #execute(
+    scope: OrgScope,
+    request: OrganisationRequest,
+    settled: Partial<OrganisationFacts> = {},
+  ): Promise<Outcome<OrganisationState>> {
     return execute({ log: this.#log, aggregates: this.#aggregates }, organisationDecider, {
       ...request,
       stream: scope.stream('ORGANISATION', scope.organisation),
-      facts: async (state) => this.#facts(scope, request, await state),
+      facts: async (state) => ({ ...(await this.#facts(scope, request, await state)), ...settled }),
     });
+  }
+
+  /**
+   * Two moves at the same moment may each be right and make a ring of both: nothing locks two streams. Whoever comes last
+   * sees it, and takes their own back.
+   */
+  async #requireTree(
+    scope: OrgScope,
+    request: OrganisationRequest,
+    { state }: Outcome<OrganisationState>,
+  ): Promise<void> {
+    const { to, ...data } = request.data as Moving;
+    this.#aggregates.doubt();
+    const left = state?.moves?.at(-1)?.left;
+    const isRing = state?.superior === to && (await pathOf(this.#tenancy, to)).includes(scope.organisation);
+    if (!isRing || left === undefined) return;
+    const back = {
+      ...request,
+      data: { ...data, to: left, reason: '与同时办理的隶属关系调整相互矛盾，予以撤回。' },
+      commandId: `${request.commandId}-back`,
+      expectedVersion: undefined,
+    };
+    // From within a ring nobody stands above.
+    await this.#execute(scope, back, { mayMove: true, leadsInside: false });
+    refuse('move-inside-itself', { field: 'to' });
   }
 
   async #facts(
@@ -82,6 +120,7 @@ export class OrganisationCommands {
         superiorKind: superior.kind,
       }),
       ...(mayAdminister && (await this.#around(scope, request, state))),
+      ...(request.type === 'MoveOrganisation' && (await this.#moving(scope, request))),
     };
   }
 
@@ -104,6 +143,23 @@ export class OrganisationCommands {
       ...(other && { successor: other }),
       openWork: open.filter((card) => waitsNow(card, request.now)).length,
       subordinates: below.filter(({ successor }) => successor === undefined).length,
+    };
+  }
+
+  async #moving(
+    { organisation: id }: OrgScope,
+    { data, actor, now }: OrganisationRequest,
+  ): Promise<Pick<OrganisationFacts, 'destination' | 'leadsInside' | 'mayMove'>> {
+    const { to } = data as Moving;
+    const [destination, path, office] = await Promise.all([
+      this.#tenancy.find(new OrgScope(to)),
+      pathOf(this.#tenancy, to),
+      actor.kind === 'person' ? officeAboveBoth(this.#tenancy, { id, to }, actor.person, now) : undefined,
+    ]);
+    return {
+      ...(destination && { destination }),
+      leadsInside: path.includes(id),
+      mayMove: office !== undefined,
     };
   }
 

@@ -91,8 +91,8 @@ interface Sheet {
 const isMachine = ({ agent = '', purpose }: Opening): boolean =>
   agent === '' || MACHINE.test(agent) || purpose?.includes('prefetch') === true;
 
-const classOf = ({ partyMember, staff }: Reader): ReaderClass => {
-  if (partyMember) return 'party';
+const classOf = ({ partyMember, memberBelow, staff }: Reader): ReaderClass => {
+  if (partyMember || memberBelow) return 'party';
   return staff ? 'staff' : 'anyone';
 };
 

@@ -30,6 +30,7 @@ import { itemCards } from './reading/item-cards.ts';
 import type { ItemReadings } from './reading/item-readings.ts';
 import type { BoardFilter } from './reading/lines.ts';
 import type { MailboxReadings } from './reading/mailbox-readings.ts';
+import type { NewsReadings } from './reading/news-readings.ts';
 import type { OpinionReadings } from './reading/opinion-readings.ts';
 import { organisationCards } from './reading/organisation-cards.ts';
 import type { OrganisationHealth } from './reading/organisation-health.ts';
@@ -42,7 +43,6 @@ import {
 } from './reading/organisation-reading.ts';
 import type { PowerReadings } from './reading/power-readings.ts';
 import type { ProfileReadings } from './reading/profile-readings.ts';
-import { rowsUnder } from './reading/rows.ts';
 import type { SealsReading } from './reading/seal-reading.ts';
 import type { Sources } from './reading/sources.ts';
 import type { SummaryReadings } from './reading/summary-readings.ts';
@@ -51,8 +51,9 @@ import type { SurveyReadings } from './reading/surveys.ts';
 import type { TemplateReadings } from './reading/template-readings.ts';
 import type { TopicReadings } from './reading/topics.ts';
 import type { UpwardReadings } from './reading/upward-readings.ts';
+import type { VocabularyReadings } from './reading/vocabulary-readings.ts';
+import { rostersIn } from './rosters.ts';
 import { Tenancy } from './tenancy.ts';
-import { membershipKey } from './view-keys.ts';
 
 export interface ReadingSources {
   readonly log: Log;
@@ -90,6 +91,8 @@ export class Readings {
   readonly upward: UpwardReadings;
   /** What goes down to those below, and what they did with it. */
   readonly circulars: CircularReadings;
+  /** What is told at any time, beside what the catalogue asks for. */
+  readonly news: NewsReadings;
   /** Yearly summaries and special reports: their drafts, and what was filed. */
   readonly summaries: SummaryReadings;
   /** What it says about itself, and its roster. */
@@ -110,6 +113,8 @@ export class Readings {
   readonly catalogues: CatalogueReadings;
   /** What organisations may adopt. */
   readonly templates: TemplateReadings;
+  /** The words of the district, and how they came to be what they are. */
+  readonly words: VocabularyReadings;
   /** 权力清单. */
   readonly powers: PowerReadings;
   readonly #sources: Sources;
@@ -117,7 +122,7 @@ export class Readings {
 
   constructor(given: ReadingSources) {
     const { aggregates, views, district } = given;
-    const tenancy = new Tenancy(aggregates);
+    const tenancy = new Tenancy(aggregates, rostersIn(views, district));
     const calendars = deferred(
       async () => new (await import('./calendars.ts')).Calendars(aggregates, district),
     );
@@ -149,6 +154,7 @@ export class Readings {
     this.upward = deferred(
       async () => new (await import('./reading/upward-readings.ts')).UpwardReadings(sources),
     );
+    this.news = deferred(async () => new (await import('./reading/news-readings.ts')).NewsReadings(sources));
     this.circulars = deferred(
       async () => new (await import('./reading/circular-readings.ts')).CircularReadings(sources),
     );
@@ -170,6 +176,9 @@ export class Readings {
     );
     this.templates = deferred(
       async () => new (await import('./reading/template-readings.ts')).TemplateReadings(sources),
+    );
+    this.words = deferred(
+      async () => new (await import('./reading/vocabulary-readings.ts')).VocabularyReadings(sources),
     );
     this.powers = deferred(
       async () => new (await import('./reading/power-readings.ts')).PowerReadings(sources),
@@ -215,11 +224,7 @@ export class Readings {
   /** Where a person is on the roster. */
   async membershipsOf(person: string, now: Instant): Promise<readonly Membership[]> {
     const { views, tenancy, district } = this.#sources;
-    const rows = rowsUnder(views, membershipKey(district), `${person}#`);
-    const ids = (await Array.fromAsync(rows)).map(
-      (row) => (row.card as { organisation: string }).organisation,
-    );
-    const found = ids.map(async (id) => {
+    const found = (await rostersIn(views, district)(person)).map(async (id) => {
       const organisation = await tenancy.find(new OrgScope(id));
       return organisation ? membershipOf(id, organisation, person, now) : undefined;
     });

@@ -18,6 +18,11 @@ export interface TallyCard {
   readonly takenAt?: Instant;
 }
 
+/** Where a standing lay before the organisation was put under another superior. */
+export interface Moved {
+  readonly movedTo: OrganisationId | undefined;
+}
+
 const PAGE = 500;
 /** Earlier periods in a trend of twelve. */
 const EARLIER = 11;
@@ -51,7 +56,7 @@ export async function periodUnder(
   return {
     tally: rows.find(isTally)?.card as TallyCard | undefined,
     parts: rows
-      .filter((row) => !isTally(row))
+      .filter((row) => !isTally(row) && !Object.hasOwn(row.card as object, 'movedTo'))
       .map(({ sk, card }) => {
         const standing = card as Standing;
         return { standing, isSum: sk === tallyUnderSort(period, standing.id) };

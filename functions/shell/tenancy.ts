@@ -8,9 +8,11 @@ import {
   type OrganisationState,
   organisationHistory,
 } from '../../domain/organisation/organisation.ts';
+import { reachesBelow } from '../../domain/organisation/party-reach.ts';
 import { type Policy, SUPERIOR_SEATS } from '../../domain/organisation/policy.ts';
 import { type Reader, stranger } from '../../domain/visibility.ts';
 import type { Aggregates } from './aggregates.ts';
+import type { Rosters } from './rosters.ts';
 
 export interface Tenants {
   readonly organisation: Organisation;
@@ -20,9 +22,12 @@ export interface Tenants {
 /** Organisations as the record has them, and what a person is in them. */
 export class Tenancy {
   readonly #aggregates: Aggregates;
+  readonly #rosters: Rosters | undefined;
 
-  constructor(aggregates: Aggregates) {
+  /** @param rosters for whoever asks after readers; without them nobody is found below an organisation */
+  constructor(aggregates: Aggregates, rosters?: Rosters) {
     this.#aggregates = aggregates;
+    this.#rosters = rosters;
   }
 
   /** The organisation and its superior. @throws Refusal `not-found` */
@@ -51,6 +56,8 @@ export class Tenancy {
     const { organisation, superior } = await this.tenants(scope);
     if (person === undefined) return stranger(scope.organisation);
     const member = organisation.people[person];
+    const isBelow =
+      !member?.partyMember && reachesBelow(organisation) && (await this.#isMemberBelow(scope, person));
     const isOfficial =
       seatsOf(organisation, person, now).length > 0 ||
       (superior !== undefined && holders(superior, decidingAbove(organisation.policy), now).has(person));
@@ -58,9 +65,29 @@ export class Tenancy {
       person,
       organisation: scope.organisation,
       partyMember: member?.partyMember ?? false,
+      ...(isBelow && { memberBelow: true }),
       staff: member?.staff ?? false,
       official: isOfficial,
     };
+  }
+
+  /** Costs a query and a look at each organisation between; asked only where the policy reaches so far. */
+  async #isMemberBelow({ organisation: top }: OrgScope, person: string): Promise<boolean> {
+    const ids = (await this.#rosters?.(person)) ?? [];
+    return (await Promise.all(ids.map((id) => this.#isMemberUnder(top, id, person)))).includes(true);
+  }
+
+  /** The record says whether they still are, and whom the organisation stands under. */
+  async #isMemberUnder(top: OrganisationId, id: OrganisationId, person: string): Promise<boolean> {
+    const organisation = await this.find(new OrgScope(id));
+    if (!organisation?.people[person]?.partyMember || organisation.merged) return false;
+    const passed = new Set([id]);
+    let above = organisation.superior;
+    while (above !== undefined && above !== top && !passed.has(above)) {
+      passed.add(above);
+      above = (await this.find(new OrgScope(above)))?.superior;
+    }
+    return above === top;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import type { Rosters } from './rosters.ts';
 import { Tenancy } from './tenancy.ts';
 
 export type TopicRequest = Omit<Request<TopicCommand, TopicState>, 'stream' | 'facts'> & {
@@ -24,10 +25,10 @@ export class TopicCommands {
   readonly #tenancy: Tenancy;
   readonly #calendars: Calendars;
 
-  constructor(log: Log, aggregates: Aggregates, district: OrganisationId) {
+  constructor(log: Log, aggregates: Aggregates, district: OrganisationId, rosters?: Rosters) {
     this.#log = log;
     this.#aggregates = aggregates;
-    this.#tenancy = new Tenancy(aggregates);
+    this.#tenancy = new Tenancy(aggregates, rosters);
     this.#calendars = new Calendars(aggregates, district);
   }
 

@@ -27,6 +27,8 @@ export const SPECIAL_SORT = 'special#';
 
 /** What an organisation sent down, by when it did. */
 export const circularsKey = (issuer: OrganisationId): string => inOrganisation(issuer, 'CIRCULARS');
+/** News of an organisation, by when it was first on show, or was written while it has not been: `<instant>#<id>`. */
+export const newsKey = (organisation: OrganisationId): string => inOrganisation(organisation, 'NEWS-LIST');
 /** What those to whom a circular was sent did with it, by organisation. */
 export const receiptsKey = (issuer: OrganisationId, circular: string): string =>
   inOrganisation(issuer, `RECEIPTS#${circular}`);

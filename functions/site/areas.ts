@@ -17,6 +17,7 @@ export const DESK_AREAS: readonly AreaGroup[] = [
     name: '公开',
     areas: [
       { path: 'propose', name: '提出公开事项', about: '选目录条目，拟稿并送审' },
+      { path: 'news', name: '动态', about: '撰写、审查发布党建动态和校务等动态' },
       { path: 'catalogue', name: '目录管理', about: '调整目录、报批、权力清单、下发目录' },
       { path: 'duties', name: '公开台账', about: '本季度应公开什么、何时到期' },
       { path: 'activities', name: '活动记录', about: '会议、培训、宣传、接待日' },
@@ -57,6 +58,7 @@ export const DESK_AREAS: readonly AreaGroup[] = [
     name: '公示屏和提醒',
     areas: [
       { path: 'displays', name: '公示屏', about: '登记、测试、重发' },
+      { path: 'office-system', name: '办公系统（党内）', about: '向党员群组推送党内公开的事项' },
       { path: 'screens', name: '屏幕状态', about: '哪块屏没有亮着' },
       { path: 'addresses', name: '地址和二维码', about: '张贴用的网址和二维码' },
       { path: 'robots', name: '群机器人', about: '提醒发到哪些工作群' },
@@ -66,6 +68,7 @@ export const DESK_AREAS: readonly AreaGroup[] = [
 
 /** What anybody finds under `/o/<id>/`, beside the board. */
 export const PUBLIC_AREAS: readonly Area[] = [
+  { path: 'news', name: '动态', about: '党组织和本单位的工作报道' },
   { path: 'decisions', name: '重大事项', about: '将要做、正在做、已做完' },
   { path: 'powers', name: '权力清单', about: '领导集体和领导干部个人的职责权力' },
   { path: 'catalogue', name: '公开目录', about: '每一条目公开到了哪一步' },

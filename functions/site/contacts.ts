@@ -5,7 +5,7 @@ import type { ContactLine } from './pages/board.tsx';
 import type { SiteServices } from './services.ts';
 
 /**
- * Whom to turn to: the telephone numbers of the newest 公示 that the reader may see and, for people of the
+ * Whom to turn to: the telephone numbers of the newest text that asks for objections and that the reader may see and, for people of the
  * organisation, who heads its bodies. Outside it offices answer, not people.
  */
 export async function contactsOf(
@@ -13,7 +13,7 @@ export async function contactsOf(
   { scope, organisation, reader }: Place,
   lines: readonly ItemLine[],
 ): Promise<readonly ContactLine[]> {
-  const notice = lines.find((line) => line.documentType === 'public-notice');
+  const notice = lines.find(({ asksObjections }) => asksObjections);
   const reading = notice && (await readings.items.one(scope, notice.id, reader).catch(() => undefined));
   const terms = reading?.shown?.content.objection;
   return [

@@ -6,6 +6,7 @@ import type { Organisation } from '../../domain/organisation/organisation.ts';
 import { isResting } from '../../domain/organisation/standing.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';
 import { mayFollow } from '../shell/reading/may-follow.ts';
+import { actingIn } from './asking.ts';
 import type { Frame } from './components/layout.tsx';
 import { preferencesOf } from './preferences.ts';
 import type { SiteContext, SiteServices } from './services.ts';
@@ -62,6 +63,7 @@ export async function placeOf(c: SiteContext, services: SiteServices, here?: str
     reader,
     frame: {
       ...frame,
+      acting: actingIn(c, tenants),
       organisation: {
         id: scope.organisation,
         name: organisation.name,

@@ -2,7 +2,6 @@ import { dynamoClient } from '../adapters/clients.ts';
 import { DisplayTokens } from '../adapters/display-tokens.ts';
 import { fetchObject } from '../adapters/fetched.ts';
 import { DynamoLog } from '../adapters/log.ts';
-import { MailboxSecrets } from '../adapters/mailbox-secrets.ts';
 import { Presigner } from '../adapters/presigned.ts';
 import { DynamoViews } from '../adapters/views.ts';
 import { readEnv } from '../edge/env.ts';
@@ -28,6 +27,7 @@ import { Ledgers } from '../shell/ledgers.ts';
 import { OpenOpinions } from '../shell/open-opinions.ts';
 import { Readings } from '../shell/readings.ts';
 import { reportsOver } from '../shell/reports.ts';
+import { rostersIn } from '../shell/rosters.ts';
 import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { TopicCommands } from '../shell/topic-commands.ts';
@@ -49,7 +49,8 @@ const client = dynamoClient();
 const log = new DynamoLog(client, env.LOG_TABLE);
 const views = new DynamoViews(client, env.VIEWS_TABLE);
 const aggregates = new Aggregates(log);
-const tenancy = new Tenancy(aggregates);
+const rosters = rostersIn(views, env.DISTRICT);
+const tenancy = new Tenancy(aggregates, rosters);
 const permits = new Permits(aggregates, tenancy, env.DISTRICT);
 
 export const handler = lambdaOf(
@@ -64,7 +65,7 @@ export const handler = lambdaOf(
       views,
       district: { id: env.DISTRICT },
       permits,
-      mailboxSecrets: new MailboxSecrets(env.DISPLAY_MASTER_KEY),
+      masterKey: env.DISPLAY_MASTER_KEY,
     }),
     items: new ItemCommands(
       log,
@@ -82,9 +83,9 @@ export const handler = lambdaOf(
       challenges: new Challenges(env.DISPLAY_MASTER_KEY),
     },
     displays: new DisplayCommands(log, aggregates),
-    enquiries: new EnquiryCommands(log, aggregates, env.DISTRICT),
-    topics: new TopicCommands(log, aggregates, env.DISTRICT),
-    surveys: new SurveyCommands(log, aggregates, env.DISTRICT),
+    enquiries: new EnquiryCommands(log, aggregates, env.DISTRICT, rosters),
+    topics: new TopicCommands(log, aggregates, env.DISTRICT, rosters),
+    surveys: new SurveyCommands(log, aggregates, env.DISTRICT, rosters),
     ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
     reports: reportsOver(log, aggregates, views),
     digests: new Digests(log, aggregates, env.DISTRICT),

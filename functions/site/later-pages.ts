@@ -16,6 +16,8 @@ export const laterPages = (services: SiteServices): readonly LaterPages[] => [
         `${DESK}/evaluation`,
         `${DESK}/evaluation/standard`,
         `${DESK}/evaluation/years/:year`,
+        `${DESK}/evaluation/years/:year/overview`,
+        `${DESK}/evaluation/years/:year/overview.xlsx`,
         `${DESK}/evaluation/signals/:period/:signal`,
       ],
       POST: [
@@ -132,6 +134,19 @@ export const laterPages = (services: SiteServices): readonly LaterPages[] => [
     load: async () => (await import('./routes/survey-desk.tsx')).surveyDeskRoutes(services),
   },
   {
+    at: {
+      GET: [
+        `${PUBLIC}/news`,
+        `${PUBLIC}/news/:news`,
+        `${DESK}/news`,
+        `${DESK}/news/write`,
+        `${DESK}/news/:news`,
+      ],
+      POST: [`${DESK}/news/write/:action`, `${DESK}/news/:news/:action`],
+    },
+    load: async () => (await import('./routes/news.tsx')).newsRoutes(services),
+  },
+  {
     at: { GET: [`${PUBLIC}/decisions`, `${PUBLIC}/decisions/:decision`] },
     load: async () => (await import('./routes/decisions.tsx')).decisionRoutes(services),
   },
@@ -231,6 +246,10 @@ export const laterPages = (services: SiteServices): readonly LaterPages[] => [
   {
     at: { GET: [`${DESK}/displays`] },
     load: async () => (await import('./routes/display-desk.tsx')).displayDeskRoutes(services),
+  },
+  {
+    at: { GET: [`${DESK}/office-system`], POST: [`${DESK}/office-system/:action`] },
+    load: async () => (await import('./routes/office-system.tsx')).officeSystemRoutes(services),
   },
   {
     at: { GET: [`${DESK}/displays/:display`], POST: [`${DESK}/displays/:display/:action`] },

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Viewpoint } from '../../domain/display/notice.ts';
+import { isOfficeSystem } from '../../domain/display/office-system.ts';
 import { type Display, displayHistory } from '../../domain/display/state.ts';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
@@ -66,7 +67,8 @@ export class Outlets {
       scope.stream('DISPLAY', id),
       displayHistory,
     );
-    if (!display?.active) return refuse('not-found');
+    // An office system has no page: what is disclosed inside the Party is sent to it, and fetched by nobody.
+    if (!display?.active || isOfficeSystem(display)) return refuse('not-found');
     const token = tokenIn(c);
     const isItself =
       token !== undefined && this.#tokens.admits(scope.organisation, id, display, token, c.var.now);

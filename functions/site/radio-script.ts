@@ -1,4 +1,3 @@
-import { DOCUMENT_TYPES } from '../../domain/item/vocabulary.ts';
 import { plainText } from '../rendering/plain-text.ts';
 import type { VersionReading } from '../shell/reading/item-reading.ts';
 import { chineseDate } from './dates.ts';
@@ -6,12 +5,12 @@ import { noticePeriod } from './periods.ts';
 
 /** What an announcer reads out: who speaks, the text, until when and to whom one may object. A paragraph a line. */
 export function radioScript(shown: VersionReading, organisation: string): string {
-  const { content, releases } = shown;
+  const { content, documentTypeName, releases } = shown;
   const period = noticePeriod(shown);
   const { objection } = content;
   const releasedAt = releases[0]?.at;
   const lines = [
-    `各位听众，现在播送${organisation}党务公开${DOCUMENT_TYPES[content.documentType]}。`,
+    `各位听众，现在播送${organisation}党务公开${documentTypeName}。`,
     content.title,
     plainText(content.text),
     ...(period ? [`公示期为${chineseDate(period.from)}至${chineseDate(period.to)}。`] : []),

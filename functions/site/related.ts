@@ -1,4 +1,5 @@
-import { faceFor, type ItemCard } from '../../domain/item/card.ts';
+import type { ItemCard } from '../../domain/item/card.ts';
+import { faceFor } from '../../domain/item/for-reader.ts';
 import type { ItemReading } from '../shell/reading/item-reading.ts';
 import { rowsUnder } from '../shell/reading/rows.ts';
 import type { Place } from './frames.ts';

@@ -1,4 +1,4 @@
-import { isOnline } from '../../domain/item/release.ts';
+import { isOnline } from '../../domain/item/showing.ts';
 import { type Item, pendingReleases, standing } from '../../domain/item/state.ts';
 import { TASKS, tasksOf } from '../../domain/item/tasks.ts';
 import type { Instant } from '../../domain/kernel/time.ts';

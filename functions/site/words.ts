@@ -1,11 +1,12 @@
+import type { DocumentTypes } from '../../domain/catalogue/document-types.ts';
 import type { CatalogueRow, Timing } from '../../domain/catalogue/row.ts';
 import type { AttemptKind } from '../../domain/display/attempt-log.ts';
 import type { AttemptOutcome, DisplayCard } from '../../domain/display/card.ts';
 import type { NoticeType } from '../../domain/display/delivery-commands.ts';
 import type { DeliveryStatus } from '../../domain/display/delivery-state.ts';
-import { FLAWS, type Flaw } from '../../domain/item/flaws.ts';
+import { FLAWS, type Flaw } from '../../domain/item/flaw.ts';
 import type { Tense } from '../../domain/item/state.ts';
-import { BASES, DOCUMENT_TYPES, WITHHOLDING_GROUNDS } from '../../domain/item/vocabulary.ts';
+import { BASES, WITHHOLDING_GROUNDS } from '../../domain/item/vocabulary.ts';
 import type { Audience } from '../../domain/kernel/audience.ts';
 import { MATTERS } from '../../domain/organisation/policy.ts';
 import type { FindingKind } from '../../domain/screening/finding.ts';
@@ -85,7 +86,8 @@ export const DISABLED_CAUSES: Readonly<Record<NonNullable<DisplayCard['disabledF
 export const choicesOf = (table: Readonly<Record<string, string>>) =>
   Object.entries(table).map(([value, name]) => ({ value, name }));
 
-export const DOCUMENT_TYPE_CHOICES = choicesOf(DOCUMENT_TYPES);
+export const typeChoices = (types: DocumentTypes) =>
+  types.map(({ id, name, retired }) => ({ value: id, name: retired ? `${name}（已停用）` : name }));
 export const BASIS_CHOICES = choicesOf(BASES);
 export const MATTER_CHOICES = choicesOf(MATTERS);
 export const GROUND_CHOICES = choicesOf(WITHHOLDING_GROUNDS);

@@ -1,5 +1,6 @@
 import { openCommit, type SealedCommit } from '../../domain/kernel/commit.ts';
-import { OrgScope } from '../../domain/kernel/scope.ts';
+import { type OrganisationId, OrgScope } from '../../domain/kernel/scope.ts';
+import { superiorsOf } from '../../domain/organisation/affiliation.ts';
 import {
   type OrganisationEvent,
   type OrganisationState,
@@ -14,7 +15,7 @@ import { streamsIn } from './streams.ts';
 /** All that it takes to verify the record of one organisation. */
 export interface OwnedRecord {
   readonly owner: Owner;
-  /** Every stream of the organisation, and the seals and anchors of its superior; streams and versions in order. */
+  /** Every stream of the organisation, and the seals and anchors of each superior it has had; streams and versions in order. */
   readonly commits: readonly SealedCommit[];
 }
 
@@ -30,19 +31,19 @@ export async function readRecord(
   const scope = new OrgScope(organisation);
   const onboarding = await log.read(scope.stream('ORGANISATION', organisation));
   // Were its onboarding taken away, the anchors of the district would still tell.
-  const superior = superiorIn(onboarding) ?? (organisation === district ? undefined : district);
-  const above =
-    superior === undefined ? [] : SEALING.map((kind) => `${new OrgScope(superior).partition(kind)}#`);
+  const known = superiorsIn(onboarding);
+  const superiors = known.length > 0 || organisation === district ? known : [district];
+  const above = superiors.flatMap((id) => SEALING.map((kind) => `${new OrgScope(id).partition(kind)}#`));
   const streams = await streamsIn(client, logTable, [scope.prefix, ...above]);
   const commits: SealedCommit[] = [];
   for (const stream of streams) commits.push(...(await log.read(stream)));
   if (!commits.some(({ stream }) => stream.startsWith(scope.prefix)))
     throw new Error(`记录中没有该组织 no such organisation in the record: ${organisation}`);
-  return { owner: { organisation, superior }, commits };
+  return { owner: { organisation, superior: superiors.at(-1) }, commits };
 }
 
-/** A body that was tampered with may be anything; the verification says so. */
-function superiorIn(commits: readonly SealedCommit[]): string | undefined {
+/** The last one is the superior now. A body that was tampered with may be anything; the verification says so. */
+function superiorsIn(commits: readonly SealedCommit[]): readonly OrganisationId[] {
   let state: OrganisationState = organisationHistory.initial;
   for (const sealed of commits) {
     try {
@@ -51,5 +52,5 @@ function superiorIn(commits: readonly SealedCommit[]): string | undefined {
         state = organisationHistory.evolve(state, event as OrganisationEvent, { at, by });
     } catch {}
   }
-  return state?.superior;
+  return state ? superiorsOf(state) : [];
 }

@@ -1,16 +1,10 @@
 import { type Instant, instantOf } from '../../domain/kernel/time.ts';
 import type { Log } from '../../functions/adapters/log.ts';
-import { MailboxSecrets } from '../../functions/adapters/mailbox-secrets.ts';
-import { Presigner } from '../../functions/adapters/presigned.ts';
-import { Sealer } from '../../functions/adapters/sealed.ts';
-import { DisplaySecrets } from '../../functions/adapters/secrets.ts';
 import { idFor } from '../../functions/api/ids.ts';
 import { type Issuers, issuersOf } from '../../functions/issuing/issuers.ts';
 import { Permits } from '../../functions/issuing/permits.ts';
 import type { Issued } from '../../functions/issuing/request.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
-import { Receipts } from '../../functions/shell/feedback-receipts.ts';
-import { FileAccess } from '../../functions/shell/file-access.ts';
 import { Tenancy } from '../../functions/shell/tenancy.ts';
 import { DISTRICT, FOUNDER, type Step } from '../support/school.ts';
 import { SIGNER } from '../support/signer.ts';
@@ -38,11 +32,8 @@ export class District {
       },
       district: { id: DISTRICT, administrator: FOUNDER },
       permits: new Permits(aggregates, new Tenancy(aggregates), DISTRICT),
-      voice: { receipts: new Receipts(KEY), guard: { admit: async () => {} } },
-      secrets: new DisplaySecrets(KEY),
-      sealer: new Sealer(KEY),
-      access: new FileAccess(new Presigner('files', SIGNER)),
-      mailboxSecrets: new MailboxSecrets(KEY),
+      masterKey: KEY,
+      files: { bucket: 'files', environment: SIGNER },
     });
   }
 

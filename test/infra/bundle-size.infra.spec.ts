@@ -12,13 +12,15 @@ const HTML_LIMIT = 1_000_000;
 
 /** Files that are loaded by the first request that needs them, all together: a part for each kind of thing there is. */
 const PARTS_LIMITS: Readonly<Record<string, number>> = {
-  commands: 500_000,
+  commands: 600_000,
   queries: 550_000,
   site: 850_000,
   // Every kind of stream, each with the first of its own.
   projector: 350_000,
   'due-worker': 300_000,
-  // What reads and cleans PDF files.
+  // What each kind of thing that is owed has to tell.
+  'on-duty-alert': 100_000,
+  // What reads and cleans files, mostly PDF.
   'inspect-file': 2_500_000,
   'send-digest': 150_000,
   'answer-mail': 150_000,

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
+import { identifier } from '../../organisation/commands.ts';
 import { cleanLine, cleanText, LIMITS } from '../../text.ts';
 import { audienceSchema, formNameSchema } from '../row.ts';
 
 const reason = cleanText(LIMITS.reason);
+/** It stands on a label beside a title. */
+export const MAX_TYPE_NAME = 20;
 const className = cleanLine(LIMITS.title);
 
 export const vocabularyCommands = {
@@ -15,6 +18,7 @@ export const vocabularyCommands = {
     widest: audienceSchema,
     boardPage: z.boolean(),
     display: z.boolean(),
+    officeSystem: z.optional(z.boolean()),
     document: z.boolean(),
     reason,
   }),
@@ -22,6 +26,15 @@ export const vocabularyCommands = {
   RetireForm: z.strictObject({ name: formNameSchema, reason }),
   KeepClass: z.strictObject({ name: className, reason }),
   RetireClass: z.strictObject({ name: className, reason }),
+  /** A type that is new, one that is described anew, or a retired one that is to be used again. */
+  KeepDocumentType: z.strictObject({
+    id: identifier,
+    name: cleanLine(MAX_TYPE_NAME),
+    asksObjections: z.boolean(),
+    reason,
+  }),
+  /** No new text is written as one from now on; what was stays what it is. */
+  RetireDocumentType: z.strictObject({ id: identifier, reason }),
 } as const;
 export type VocabularyCommandType = keyof typeof vocabularyCommands;
 

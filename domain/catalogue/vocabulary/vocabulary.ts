@@ -1,10 +1,11 @@
 import type { Decider } from '../../kernel/decider.ts';
+import { findDocumentType, PUBLIC_NOTICE } from '../document-types.ts';
 import { OPEN_CLASS } from '../templates.ts';
 import type { VocabularyCommand, VocabularyCommandOf } from './commands.ts';
 import { refuse } from './refusals.ts';
 import { classesOf, type Vocabulary, type VocabularyEvent, vocabularyHistory } from './state.ts';
 
-/** The forms and classes that a district works with, as its office edits them. */
+/** The forms, classes and document types that a district works with, as its office edits them. */
 export const vocabularyDecider: Decider<VocabularyCommand, VocabularyEvent, Vocabulary> = {
   ...vocabularyHistory,
   decide(command, state) {
@@ -18,6 +19,10 @@ export const vocabularyDecider: Decider<VocabularyCommand, VocabularyEvent, Voca
         return keepClass(command, state);
       case 'RetireClass':
         return retireClass(command, state);
+      case 'KeepDocumentType':
+        return keepDocumentType(command, state);
+      case 'RetireDocumentType':
+        return retireDocumentType(command, state);
     }
   },
   nextDue: () => undefined,
@@ -31,7 +36,8 @@ function keepForm({ data }: VocabularyCommandOf<'KeepForm'>, { forms }: Vocabula
     const field = index === 0 ? 'name' : `aliases.${index - 1}`;
     if (other) refuse('word-taken', { field, name, form: other.name });
   }
-  if (!data.online && (data.boardPage || data.display)) refuse('form-display-offline', { field: 'online' });
+  if (!data.online && (data.boardPage || data.display || data.officeSystem))
+    refuse('form-display-offline', { field: 'online' });
   const form = { ...traits, ...(aliases.length > 0 && { aliases }) };
   const known = forms.find(({ name }) => name === data.name);
   const isSame =
@@ -57,4 +63,29 @@ function retireClass({ data }: VocabularyCommandOf<'RetireClass'>, state: Vocabu
   if (name === OPEN_CLASS) refuse('class-open', { field: 'name', name });
   if (!classesOf(state).includes(name)) refuse('word-unknown', { field: 'name', name });
   return [{ type: 'ClassRetired', data }];
+}
+
+function keepDocumentType(
+  { data }: VocabularyCommandOf<'KeepDocumentType'>,
+  { documentTypes }: Vocabulary,
+): VocabularyEvent[] {
+  const { reason, ...documentType } = data;
+  const { id, name, asksObjections } = documentType;
+  const other = documentTypes.find((known) => known.name === name && known.id !== id);
+  if (other) refuse('type-name-taken', { field: 'name', name, type: other.id });
+  if (id === PUBLIC_NOTICE && !asksObjections)
+    refuse('public-notice-needed', { field: 'asksObjections', name });
+  const known = findDocumentType(documentTypes, id);
+  const isSame = known?.name === name && known.asksObjections === asksObjections && !known.retired;
+  return isSame ? [] : [{ type: 'DocumentTypeKept', data: { documentType, reason } }];
+}
+
+function retireDocumentType(
+  { data }: VocabularyCommandOf<'RetireDocumentType'>,
+  { documentTypes }: Vocabulary,
+): VocabularyEvent[] {
+  const { id } = data;
+  const known = findDocumentType(documentTypes, id) ?? refuse('word-unknown', { field: 'id', name: id });
+  if (id === PUBLIC_NOTICE) refuse('public-notice-needed', { field: 'id', name: known.name });
+  return known.retired ? [] : [{ type: 'DocumentTypeRetired', data }];
 }

@@ -20,6 +20,8 @@ interface Preset extends CompleteTemplate {
   readonly zh: string;
   /** Requests that the system takes in a minute, where it says. */
   readonly perMinute?: number;
+  /** Speaks to an office system, not to a screen or a chat. */
+  readonly isOffice?: boolean;
   /** The chat platform whose address bears the key. */
   readonly robot?: RobotKind;
 }
@@ -75,6 +77,35 @@ const robot = (kind: RobotKind, zh: string, say: (title: string, text: string) =
 };
 
 /**
+ * 办公系统. No maker's own format: those differ with version and configuration, and go into a template of the school's. The
+ * group that is to read it stands in every message, the withdrawal included.
+ */
+const OFFICE_FIELDS = {
+  id: '{{id}}',
+  status: '{{status}}',
+  revision: '{{revision}}',
+  group: '{{place}}',
+} as const;
+const OFFICE_TEXT = {
+  ...OFFICE_FIELDS,
+  title: '{{title}}',
+  summary: '{{summary}}',
+  content: '{{bodyText}}',
+  category: '{{category}}',
+  documentType: '{{documentType}}',
+  organisation: '{{schoolName}}',
+  url: '{{url}}',
+  publishedAt: '{{publishedAt}}',
+  expiresAt: '{{expiresAt}}',
+} as const;
+const formOf = (fields: Readonly<Record<string, string>>): MessageTemplate => ({
+  method: 'POST',
+  body: Object.entries(fields)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&'),
+});
+
+/**
  * What is known of systems that schools have. The commands of 班牌 after one maker's published notice format, the form
  * of info-beamer and the flat JSON of NoviSign after their API pages, the robots after their platforms' documentation.
  */
@@ -104,6 +135,22 @@ export const PRESETS = {
     }),
     withdraw: post({ id: '{{id}}', status: '{{status}}' }),
     authentication: { scheme: 'bearer' },
+  },
+  'office-json': {
+    zh: '办公系统：JSON，令牌认证',
+    contentType: 'json',
+    show: post(OFFICE_TEXT),
+    withdraw: post(OFFICE_FIELDS),
+    authentication: { scheme: 'bearer' },
+    isOffice: true,
+  },
+  'office-form': {
+    zh: '办公系统：表单，签名校验',
+    contentType: 'form',
+    show: formOf(OFFICE_TEXT),
+    withdraw: formOf(OFFICE_FIELDS),
+    signing: { scheme: 'hmac-header', name: 'X-Signature', encoding: 'hex' },
+    isOffice: true,
   },
   wecom: robot('wecom', '企业微信群机器人', (title, text) => ({
     msgtype: 'markdown',

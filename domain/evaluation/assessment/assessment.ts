@@ -46,7 +46,9 @@ function assessOneself(
   if (state?.verdict) refuse('assessment-made');
   const { score, text } = command.data;
   const isSame = state?.self?.score === score && state.self.text === text;
-  return isSame ? [] : [{ type: 'SelfAssessed', data: { year: command.facts.year, to, score, text } }];
+  if (isSame) return [];
+  const data = { year: command.facts.year, to, score, text, ...figuresIn(command.facts) };
+  return [{ type: 'SelfAssessed', data }];
 }
 
 function assessUnit(
@@ -60,7 +62,7 @@ function assessUnit(
   if (!state?.self && dayOf(now) <= round.selfUntil)
     refuse('assessment-self-awaited', { until: round.selfUntil });
   const verdict = verdictOf(data, facts, state?.self?.score);
-  return [{ type: 'UnitAssessed', data: { year: facts.year, to, ...verdict } }];
+  return [{ type: 'UnitAssessed', data: { year: facts.year, to, ...verdict, ...figuresIn(facts) } }];
 }
 
 function object(
@@ -120,6 +122,8 @@ function verdictOf(
     text,
   };
 }
+
+const figuresIn = ({ found: known }: AssessmentFacts) => known?.figures && { figures: known.figures };
 
 function found({ found: known }: AssessmentFacts): NonNullable<AssessmentFacts['found']> {
   if (!known) throw new Error('an appraisal needs what was found');

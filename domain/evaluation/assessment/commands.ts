@@ -5,6 +5,7 @@ import type { Organisation } from '../../organisation/organisation.ts';
 import { cleanText, LIMITS } from '../../text.ts';
 import type { RoundState } from '../round/state.ts';
 import type { Standard } from '../standard/state.ts';
+import type { YearFigures } from '../year.ts';
 
 const score = z.number().check(z.minimum(0), z.maximum(100), z.multipleOf(0.5));
 const text = cleanText(LIMITS.reason);
@@ -30,10 +31,11 @@ export interface AssessmentFacts {
   readonly id: OrganisationId;
   readonly year: string;
   readonly round: RoundState;
-  /** For appraising: what the record and those who were asked say of the year. */
+  /** For whoever appraises: what the record and those who were asked say of the year. */
   readonly found?: {
     readonly record?: number;
     readonly masses?: number;
+    readonly figures?: YearFigures;
     readonly edition: number;
     readonly standard: Standard;
   };

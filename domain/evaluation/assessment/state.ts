@@ -2,6 +2,7 @@ import type { DomainEvent, EventContext, History } from '../../kernel/decider.ts
 import type { OrganisationId } from '../../kernel/scope.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Appraisal, Inputs } from '../rating.ts';
+import type { YearFigures } from '../year.ts';
 
 interface Year {
   readonly year: string;
@@ -21,9 +22,14 @@ export interface Verdict extends Appraisal {
 export const OBJECTION_OUTCOMES = { kept: '维持原评定', changed: '改变评定' } as const;
 export type ObjectionOutcome = keyof typeof OBJECTION_OUTCOMES;
 
+/** What was found beside what is appraised by, to be compared with others; absent in what is older than that. */
+interface Found {
+  readonly figures?: YearFigures;
+}
+
 export type AssessmentEvent =
-  | DomainEvent<'SelfAssessed', Year & { score: number; text: string }>
-  | DomainEvent<'UnitAssessed', Year & Verdict>
+  | DomainEvent<'SelfAssessed', Year & Found & { score: number; text: string }>
+  | DomainEvent<'UnitAssessed', Year & Found & Verdict>
   | DomainEvent<'AssessmentObjected', { reason: string }>
   | DomainEvent<'ObjectionAnswered', { outcome: ObjectionOutcome; text: string; verdict?: Verdict }>;
 
@@ -33,7 +39,7 @@ interface Said {
 }
 
 /** What one unit and its superior say of the unit's year. */
-export interface Assessment extends Year {
+export interface Assessment extends Year, Found {
   readonly self?: Said & { readonly score: number; readonly text: string };
   readonly verdict?: Said & Verdict;
   readonly objection?: Said & { readonly reason: string };
@@ -51,12 +57,12 @@ export const assessmentHistory: History<AssessmentEvent, AssessmentState> = { in
 function evolve(state: AssessmentState, event: AssessmentEvent, { at, by }: EventContext): AssessmentState {
   const said = { by: by.kind === 'person' ? by.person : by.name, at };
   if (event.type === 'SelfAssessed') {
-    const { year, to, ...self } = event.data;
-    return { ...state, year, to, self: { ...self, ...said } };
+    const { year, to, figures, ...self } = event.data;
+    return { ...state, year, to, ...(figures && { figures }), self: { ...self, ...said } };
   }
   if (event.type === 'UnitAssessed') {
-    const { year, to, ...verdict } = event.data;
-    return { ...state, year, to, verdict: { ...verdict, ...said } };
+    const { year, to, figures, ...verdict } = event.data;
+    return { ...state, year, to, ...(figures && { figures }), verdict: { ...verdict, ...said } };
   }
   if (!state) return state;
   if (event.type === 'AssessmentObjected') return { ...state, objection: { ...event.data, ...said } };

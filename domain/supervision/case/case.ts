@@ -1,3 +1,4 @@
+import { type Climb, earliest, nextStepAt, type Steps, stepReached, stepsBy } from '../../duty/climb.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import { refuse as refuseInput } from '../../kernel/refusal.ts';
 import { addDays, type Day, dayOf, endOfDay, type Instant } from '../../kernel/time.ts';
@@ -8,7 +9,7 @@ import { requireStep } from '../steps.ts';
 import type { CaseCommand, CaseCommandOf } from './commands.ts';
 import { decidersOf } from './people.ts';
 import { refuse } from './refusals.ts';
-import { type Case, type CaseEvent, type CaseState, caseHistory } from './state.ts';
+import { type Case, type CaseEvent, type CaseState, type CaseWait, caseHistory } from './state.ts';
 
 /** 责任追究: opened by a supervision group, decided by who leads, appealed against once, closed (JX-08). */
 export const caseDecider: Decider<CaseCommand, CaseEvent, CaseState> = { ...caseHistory, decide, nextDue };
@@ -18,12 +19,32 @@ const MONTH_DAYS = 30;
 
 const inAMonth = (now: Instant): Day => addDays(dayOf(now), MONTH_DAYS);
 
+/** What the case waits for, by when, and what is said of that. */
+interface Wait {
+  readonly owed: CaseWait;
+  readonly dueOn: Day;
+  readonly climb: Climb;
+  /** What the end of the day brings; absent once it did. */
+  readonly ends?: CaseEvent;
+}
+
 /** A decision that nobody appeals against closes the case; an appeal that nobody answers becomes overdue. */
+function waitOf({ stage, decision, appeal }: Case): Wait | undefined {
+  if (stage === 'decided' && decision) {
+    const { appealUntil: dueOn } = decision;
+    return { owed: 'appeal', dueOn, climb: decision, ends: { type: 'CaseClosed', data: {} } };
+  }
+  if (stage !== 'appealed' || !appeal) return undefined;
+  const { dueOn, overdue } = appeal;
+  const ends = { type: 'AppealOverdue', data: { dueOn } } as const;
+  return { owed: 'answer', dueOn, climb: appeal, ...(!overdue && { ends }) };
+}
+
+const endOf = ({ ends, dueOn }: Wait): Instant | undefined => ends && endOfDay(dueOn);
+
 function nextDue(case_: CaseState): Instant | undefined {
-  if (case_?.stage === 'decided' && case_.decision) return endOfDay(case_.decision.appealUntil);
-  if (case_?.stage === 'appealed' && case_.appeal && !case_.appeal.overdue)
-    return endOfDay(case_.appeal.dueOn);
-  return undefined;
+  const wait = case_ && waitOf(case_);
+  return wait && earliest(endOf(wait), nextStepAt(wait.climb));
 }
 
 function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
@@ -36,7 +57,7 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
     case 'DecideCase':
       requireDecider(command, case_);
       if (case_.stage !== 'open') refuse('case-decided');
-      return [{ type: 'CaseDecided', data: { ...command.data, appealUntil: inAMonth(command.now) } }];
+      return [{ type: 'CaseDecided', data: { ...command.data, ...windowFrom(command) } }];
     case 'AppealCase':
       return appeal(command, case_);
     case 'DecideAppeal':
@@ -44,7 +65,7 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       requireDecider(command, case_);
       return [{ type: 'AppealDecided', data: command.data }];
     case 'TimePassed':
-      return passTime(command, case_);
+      return passTime(command.now, case_);
   }
 }
 
@@ -65,20 +86,33 @@ function open({ actor, data, facts, now }: CaseCommandOf<'OpenCase'>): readonly 
   return [{ type: 'CaseOpened', data: { ...data, standing } }];
 }
 
-function appeal({ actor, data, now }: CaseCommandOf<'AppealCase'>, case_: Case): readonly CaseEvent[] {
+function windowFrom({ facts, now }: CaseCommandOf<'DecideCase'>): { appealUntil: Day; steps: Steps } {
+  const appealUntil = inAMonth(now);
+  return { appealUntil, steps: stepsBy(appealUntil, facts, now) };
+}
+
+function appeal({ actor, data, facts, now }: CaseCommandOf<'AppealCase'>, case_: Case): readonly CaseEvent[] {
   if (actor.kind !== 'person' || actor.person !== case_.person) refuse('case-not-yours-to-appeal');
   const { decision, stage } = case_;
   if (!decision || case_.appeal) return refuse('case-nothing-to-appeal');
   if (stage === 'closed' || dayOf(now) > decision.appealUntil)
     refuse('case-appeal-late', { until: decision.appealUntil });
-  return [{ type: 'CaseAppealed', data: { ...data, dueOn: inAMonth(now) } }];
+  const dueOn = inAMonth(now);
+  return [{ type: 'CaseAppealed', data: { ...data, dueOn, steps: stepsBy(dueOn, facts, now) } }];
 }
 
-function passTime({ now }: CaseCommandOf<'TimePassed'>, case_: Case): readonly CaseEvent[] {
-  const due = nextDue(case_);
-  if (due === undefined || due > now) return [];
-  if (case_.stage === 'decided') return [{ type: 'CaseClosed', data: {} }];
-  return [{ type: 'AppealOverdue', data: { dueOn: case_.appeal?.dueOn ?? dayOf(now) } }];
+/** A case that closes has nothing more to say: nobody owes an appeal. */
+function passTime(now: Instant, case_: Case): readonly CaseEvent[] {
+  const wait = waitOf(case_);
+  if (!wait) return [];
+  const { owed, dueOn, climb, ends } = wait;
+  const end = endOf(wait);
+  const ended = ends && end !== undefined && end <= now ? [ends] : [];
+  const rung = ended.some(({ type }) => type === 'CaseClosed') ? undefined : stepReached(climb, now);
+  return [
+    ...ended,
+    ...(rung ? [{ type: 'LadderStepReached', data: { ...rung, owed, dueOn } } as const] : []),
+  ];
 }
 
 function requireDecider(

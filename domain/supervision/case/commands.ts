@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import type { Command } from '../../kernel/decider.ts';
 import { identifier } from '../../organisation/commands.ts';
 import { cleanText, LIMITS } from '../../text.ts';
@@ -39,6 +40,7 @@ export const caseCommands = {
 export type CaseCommandType = keyof typeof caseCommands;
 
 export interface CaseFacts extends Houses {
+  readonly calendar: WorkingCalendar;
   /** Commits of what the fact is about; 0 where there is no such thing. */
   readonly steps?: number;
 }

@@ -1,3 +1,4 @@
+import type { Climb, LadderStepReached, Steps } from '../../duty/climb.ts';
 import type { DomainEvent, EventContext, History } from '../../kernel/decider.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { Standing } from '../inspectors.ts';
@@ -6,13 +7,22 @@ import type { CaseStage, Measure } from './vocabulary.ts';
 
 type DataOf<Type extends CaseCommandType> = CaseCommandOf<Type>['data'];
 
+/** What a case waits for: a word of the person against the decision, or what becomes of that word. */
+export type CaseWait = 'appeal' | 'answer';
+
+/** On which days it is spoken of; absent in what is older than that. */
+interface Laid {
+  readonly steps?: Steps;
+}
+
 export type CaseEvent =
   | DomainEvent<'CaseOpened', DataOf<'OpenCase'> & { readonly standing: Standing }>
-  | DomainEvent<'CaseDecided', DataOf<'DecideCase'> & { readonly appealUntil: Day }>
-  | DomainEvent<'CaseAppealed', DataOf<'AppealCase'> & { readonly dueOn: Day }>
+  | DomainEvent<'CaseDecided', DataOf<'DecideCase'> & { readonly appealUntil: Day } & Laid>
+  | DomainEvent<'CaseAppealed', DataOf<'AppealCase'> & { readonly dueOn: Day } & Laid>
   | DomainEvent<'AppealOverdue', { readonly dueOn: Day }>
   | DomainEvent<'AppealDecided', DataOf<'DecideAppeal'>>
-  | DomainEvent<'CaseClosed', Record<never, never>>;
+  | DomainEvent<'CaseClosed', Record<never, never>>
+  | LadderStepReached<{ readonly owed: CaseWait }>;
 
 interface Said {
   readonly by: string;
@@ -25,8 +35,8 @@ export interface Case extends DataOf<'OpenCase'> {
   readonly standing: Standing;
   readonly opened: Said;
   readonly stage: CaseStage;
-  readonly decision?: Said & DataOf<'DecideCase'> & { readonly appealUntil: Day };
-  readonly appeal?: {
+  readonly decision?: Said & DataOf<'DecideCase'> & { readonly appealUntil: Day } & Climb;
+  readonly appeal?: Climb & {
     readonly text: string;
     readonly at: Instant;
     readonly dueOn: Day;
@@ -56,6 +66,8 @@ function evolve(state: CaseState, event: CaseEvent, { at, by: actor }: EventCont
       return { ...state, stage: 'appealed', appeal: { ...event.data, at, overdue: false } };
     case 'AppealOverdue':
       return state.appeal ? { ...state, appeal: { ...state.appeal, overdue: true } } : state;
+    case 'LadderStepReached':
+      return spoken(state, event.data);
     case 'AppealDecided': {
       const { appeal } = state;
       if (!appeal) return state;
@@ -69,4 +81,10 @@ function evolve(state: CaseState, event: CaseEvent, { at, by: actor }: EventCont
     case 'CaseClosed':
       return { ...state, stage: 'closed', closedAt: at };
   }
+}
+
+function spoken(state: Case, { owed, step }: { readonly owed: CaseWait; readonly step: string }): Case {
+  const { decision, appeal } = state;
+  if (owed === 'answer') return appeal ? { ...state, appeal: { ...appeal, spoken: step } } : state;
+  return decision ? { ...state, decision: { ...decision, spoken: step } } : state;
 }

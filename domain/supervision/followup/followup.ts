@@ -1,4 +1,5 @@
 import { dueAfter } from '../../calendar/due-date.ts';
+import { earliest, nextStepAt, stepReached, stepsBy } from '../../duty/climb.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import { type Day, dayOf, endOfDay, type Instant } from '../../kernel/time.ts';
 import { requireSeat } from '../../organisation/authority.ts';
@@ -19,9 +20,23 @@ export const followUpDecider: Decider<FollowUpCommand, FollowUpEvent, FollowUpSt
   nextDue,
 };
 
-/** The end of its day, until that was said once. */
+/** The end of its day, until that was said once, and each step of the ladder. */
 function nextDue(followUp: FollowUpState): Instant | undefined {
-  return followUp && isOpen(followUp) && !followUp.overdue ? endOfDay(followUp.dueOn) : undefined;
+  if (!followUp || !isOpen(followUp)) return undefined;
+  return earliest(lateAt(followUp), nextStepAt(followUp));
+}
+
+const lateAt = ({ overdue, dueOn }: FollowUp): Instant | undefined => (overdue ? undefined : endOfDay(dueOn));
+
+function passTime(now: Instant, followUp: FollowUp): readonly FollowUpEvent[] {
+  if (!isOpen(followUp)) return [];
+  const { dueOn } = followUp;
+  const late = lateAt(followUp);
+  const rung = stepReached(followUp, now);
+  return [
+    ...(late !== undefined && late <= now ? [{ type: 'FollowUpOverdue', data: { dueOn } } as const] : []),
+    ...(rung ? [{ type: 'LadderStepReached', data: { ...rung, dueOn } } as const] : []),
+  ];
 }
 
 function decide(command: FollowUpCommand, state: FollowUpState): readonly FollowUpEvent[] {
@@ -30,12 +45,7 @@ function decide(command: FollowUpCommand, state: FollowUpState): readonly Follow
     return command.type === 'FileSuggestion' ? suggest(command) : order(command);
   }
   const followUp = state ?? refuse('follow-up-unknown');
-  if (command.type === 'TimePassed') {
-    const due = nextDue(followUp);
-    return due !== undefined && due <= command.now
-      ? [{ type: 'FollowUpOverdue', data: { dueOn: followUp.dueOn } }]
-      : [];
-  }
+  if (command.type === 'TimePassed') return passTime(command.now, followUp);
   if (!isOpen(followUp)) refuse('follow-up-closed');
   switch (command.type) {
     case 'AnswerSuggestion':
@@ -75,7 +85,8 @@ function issue(
   if (data.visit !== undefined && !facts.followsVisit) refuse('visit-elsewhere', { field: 'visit' });
   requireStep(data.about, facts.steps);
   checkWords('text', data.text);
-  return { dueOn, standing, source: source ?? sourceFor(person, facts, now) };
+  const steps = stepsBy(dueOn, facts, now);
+  return { dueOn, steps, standing, source: source ?? sourceFor(person, facts, now) };
 }
 
 function usualDay({ facts, now }: FollowUpCommandOf<'FileSuggestion'>): Day {

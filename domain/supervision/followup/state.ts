@@ -1,3 +1,4 @@
+import type { Climb, LadderStepReached, Steps } from '../../duty/climb.ts';
 import type { Outcome } from '../../feedback/vocabulary.ts';
 import type { DomainEvent, EventContext, History } from '../../kernel/decider.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
@@ -13,6 +14,8 @@ interface Issued {
   readonly source: Source;
   /** From where whoever issued it supervises, and so who verifies it. */
   readonly standing: Standing;
+  /** On which days it is spoken of; absent in what is older than that. */
+  readonly steps?: Steps;
 }
 
 export type FollowUpEvent =
@@ -23,7 +26,8 @@ export type FollowUpEvent =
   | DomainEvent<'FollowUpReturned', { readonly note: string }>
   | DomainEvent<'FollowUpVerified', { readonly note: string }>
   | DomainEvent<'FollowUpWithdrawn', DataOf<'WithdrawFollowUp'>>
-  | DomainEvent<'FollowUpOverdue', { readonly dueOn: Day }>;
+  | DomainEvent<'FollowUpOverdue', { readonly dueOn: Day }>
+  | LadderStepReached;
 
 interface Said {
   readonly by: string;
@@ -31,7 +35,7 @@ interface Said {
 }
 
 /** 督办事项: what supervision wants answered or put right, by whom and by when. */
-export interface FollowUp extends Issued {
+export interface FollowUp extends Omit<Issued, 'steps'>, Climb {
   readonly kind: FollowUpKind;
   readonly stage: FollowUpStage;
   readonly aspects: readonly Aspect[];
@@ -80,5 +84,7 @@ function evolve(state: FollowUpState, event: FollowUpEvent, { at, by: actor }: E
       return { ...state, stage: 'withdrawn', withdrawn: { ...event.data, ...said } };
     case 'FollowUpOverdue':
       return { ...state, overdue: true };
+    case 'LadderStepReached':
+      return { ...state, spoken: event.data.step };
   }
 }

@@ -1,4 +1,4 @@
-import { type Feed, type FeedEntry, htmlOf } from './feed.ts';
+import { categoriesOf, type Feed, type FeedEntry, htmlOf } from './feed.ts';
 import { documentOf, element } from './xml.ts';
 
 /** Atom 1.0 (RFC 4287). An entry is `updated` by its release, so a revision shows as one. */
@@ -26,8 +26,7 @@ const entryOf = (entry: FeedEntry) =>
     element('title', entry.title),
     element('updated', entry.releasedAt),
     element('link', [], { rel: 'alternate', type: 'text/html', href: entry.url }),
-    element('category', [], { term: entry.kind }),
-    entry.category === '' ? undefined : element('category', [], { term: entry.category }),
+    ...categoriesOf(entry).map((term) => element('category', [], { term })),
     element('summary', entry.summary),
     element('content', htmlOf(entry), { type: 'html' }),
   ]);

@@ -28,7 +28,9 @@ export interface FeedEntry {
   /** First words of the text on one line. */
   readonly summary: string;
   readonly url: string;
-  /** 公示, 公告, … */
+  /** 党务公开, 党建动态, 校务公开, …: in a feed that carries several streams. */
+  readonly stream?: string | undefined;
+  /** 公示, 公告, …; empty for news. */
   readonly kind: string;
   /** Level 1 of the catalogue; empty when the row is no longer there. */
   readonly category: string;
@@ -43,6 +45,10 @@ export interface FeedEntry {
     | { readonly contact: string; readonly phone: string; readonly supervisionPhone: string }
     | undefined;
 }
+
+/** What an entry is sorted under, the widest first. */
+export const categoriesOf = ({ stream = '', kind, category }: FeedEntry): readonly string[] =>
+  [stream, kind, category].filter((name) => name !== '');
 
 /** The text as HTML, and below it what a 公示 has to say: until when, and whom to turn to. */
 export function htmlOf(entry: FeedEntry): string {

@@ -2,7 +2,7 @@ import type { Feed } from './feed.ts';
 
 /**
  * A flat array, one flat object an item, every field always there: signage systems map columns, not trees. Absent
- * values are empty text.
+ * values are empty text. The stream is there where several are asked for.
  */
 export const items = ({ organisation, entries }: Feed): string =>
   JSON.stringify(
@@ -11,6 +11,7 @@ export const items = ({ organisation, entries }: Feed): string =>
       version: entry.version,
       title: entry.title,
       summary: entry.summary,
+      ...(entry.stream !== undefined && { stream: entry.stream }),
       documentType: entry.kind,
       category: entry.category,
       organisation,

@@ -1,4 +1,4 @@
-import { type Feed, htmlOf } from './feed.ts';
+import { categoriesOf, type Feed, htmlOf } from './feed.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org). What it has no name for stands under `_gongkai`. */
 export function jsonFeed({ title, organisation, home, self, entries }: Feed): string {
@@ -16,7 +16,7 @@ export function jsonFeed({ title, organisation, home, self, entries }: Feed): st
       content_html: htmlOf(entry),
       summary: entry.summary,
       date_published: entry.releasedAt,
-      tags: [entry.kind, entry.category].filter((tag) => tag !== ''),
+      tags: categoriesOf(entry),
       _gongkai: { version: entry.version, important: entry.important, until: entry.until },
     })),
   });

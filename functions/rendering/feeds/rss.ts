@@ -1,4 +1,4 @@
-import { type Feed, type FeedEntry, htmlOf } from './feed.ts';
+import { categoriesOf, type Feed, type FeedEntry, htmlOf } from './feed.ts';
 import { documentOf, element } from './xml.ts';
 
 const NAMESPACES = {
@@ -37,8 +37,7 @@ const itemOf = (entry: FeedEntry) =>
     element('link', entry.url),
     element('guid', entry.url, { isPermaLink: 'true' }),
     element('pubDate', rfc822(entry.releasedAt)),
-    element('category', entry.kind),
-    entry.category === '' ? undefined : element('category', entry.category),
+    ...categoriesOf(entry).map((name) => element('category', name)),
     element('description', entry.summary),
     element('content:encoded', htmlOf(entry)),
   ]);

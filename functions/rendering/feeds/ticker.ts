@@ -5,11 +5,15 @@ import type { Feed, FeedEntry } from './feed.ts';
 export const ticker = ({ organisation, entries }: Feed): string =>
   entries.map((entry) => `${lineOf(entry, organisation)}\n`).join('');
 
-function lineOf({ kind, title, period, contact, releasedAt }: FeedEntry, organisation: string): string {
+function lineOf(
+  { stream = '', kind, title, period, contact, releasedAt }: FeedEntry,
+  organisation: string,
+): string {
   const about = [
     period && `公示期${chineseDate(period.from)}至${chineseDate(period.to)}`,
     contact && `监督电话${contact.supervisionPhone}`,
   ].filter(Boolean);
   const more = about.length > 0 ? `（${about.join('，')}）` : '';
-  return `【${kind}】${title}${more}　${organisation}　${chineseDate(releasedAt)}`;
+  const mark = [stream, kind].filter((name) => name !== '').join('·');
+  return `【${mark}】${title}${more}　${organisation}　${chineseDate(releasedAt)}`;
 }

@@ -14,8 +14,8 @@ import {
   type Trained,
   trainedSince,
 } from '../../../domain/activity/year.ts';
-import { versionFor } from '../../../domain/item/card.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
+import { versionFor } from '../../../domain/item/for-reader.ts';
 import { latest } from '../../../domain/item/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';

@@ -3,6 +3,7 @@ import {
   assessmentHistory,
   isSettled,
 } from '../../../domain/evaluation/assessment/state.ts';
+import type { Choice } from '../../../domain/evaluation/overview.ts';
 import { type Rating, type Shares, sharesOf } from '../../../domain/evaluation/rating.ts';
 import { isDisclosed, type Round, roundHistory } from '../../../domain/evaluation/round/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -10,6 +11,7 @@ import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import { assessmentSort, assessmentsKey } from '../view-keys.ts';
+import { type OverviewReading, overviewOf } from './evaluation-overview.ts';
 import { mayFollow } from './may-follow.ts';
 import { organisationCards } from './organisation-cards.ts';
 import type { Sources } from './sources.ts';
@@ -109,6 +111,11 @@ export class AppraisalReadings {
         ...(answer && { answer }),
       }),
     };
+  }
+
+  /** Every unit below beside the others. @throws Refusal `not-found` for whoever does not work here */
+  overview(scope: OrgScope, reader: Reader, year: string, choice: Choice = {}): Promise<OverviewReading> {
+    return overviewOf(this.#sources, scope, reader, year, choice);
   }
 
   async #lines(

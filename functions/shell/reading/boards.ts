@@ -10,6 +10,7 @@ import type { Aggregates } from '../aggregates.ts';
 import { boardKey } from '../view-keys.ts';
 import { type BoardFilter, type ItemLine, lineFor } from './lines.ts';
 import type { OrganisationName } from './names.ts';
+import { type Entry, MOST_ROWS, newestFirst, takePage } from './paging.ts';
 
 export interface LinePage {
   readonly lines: readonly ItemLine[];
@@ -31,14 +32,6 @@ export interface Showing {
 
 /** Rows of one query: most of a board may be for other readers (25 of 31 committee rows are 党内). */
 const CHUNK = 100;
-/** Rows looked at for one page; then it comes out short, with a cursor to go on. */
-const MOST_ROWS = 1_000;
-
-/** A row of a board, and the line that the reader gets of it, if any. */
-interface Entry {
-  readonly sort: string;
-  readonly line: ItemLine | undefined;
-}
 
 /** The boards as the views have them, each line under the one rule of visibility. */
 export class Boards {
@@ -51,23 +44,12 @@ export class Boards {
   }
 
   /** Newest release first. */
-  async page(
+  page(
     organisation: OrganisationName,
     reader: Reader,
     { limit, after, ...filter }: PageOf & BoardFilter,
   ): Promise<LinePage> {
-    const lines: ItemLine[] = [];
-    let last = '';
-    let looked = 0;
-    for await (const { sort, line } of this.#entries(organisation, reader, after, filter)) {
-      if (looked === MOST_ROWS || (line && lines.length === limit))
-        return { lines, next: encodeCursor(last) };
-      if (line) lines.push(line);
-      // Rows after the last line are passed over once more by the next page; it need not know of them.
-      if (line || lines.length < limit) last = sort;
-      looked += 1;
-    }
-    return { lines };
+    return takePage(this.#entries(organisation, reader, after, filter), limit);
   }
 
   /** What everybody may see of several organisations, newest release first. */
@@ -89,8 +71,12 @@ export class Boards {
     return { onShow: found.length, ...(latestAt && { latestAt }) };
   }
 
-  async #publicEntries(organisation: OrganisationName, most: number, after?: string): Promise<Entry[]> {
-    const found: Entry[] = [];
+  async #publicEntries(
+    organisation: OrganisationName,
+    most: number,
+    after?: string,
+  ): Promise<Entry<ItemLine>[]> {
+    const found: Entry<ItemLine>[] = [];
     let looked = 0;
     for await (const entry of this.#entries(organisation, stranger(organisation.id), after)) {
       if (entry.line) found.push(entry);
@@ -105,22 +91,13 @@ export class Boards {
     reader: Reader,
     after: string | undefined,
     filter: BoardFilter = {},
-  ): AsyncGenerator<Entry> {
+  ): AsyncGenerator<Entry<ItemLine>> {
     const rowOf = await this.#catalogueOf(organisation);
-    const key = boardKey(organisation.id);
-    let cursor = after;
-    do {
-      const page = await this.#views.listIndex('board', key, {
-        limit: CHUNK,
-        after: cursor,
-        newestFirst: true,
-      });
-      for (const { board, card: content } of page.rows) {
-        const card = content as ItemCard;
-        yield { sort: board?.sort ?? '', line: lineFor(reader, card, organisation, rowOf(card.row), filter) };
-      }
-      cursor = page.next;
-    } while (cursor !== undefined);
+    const rows = newestFirst(this.#views, boardKey(organisation.id), after, CHUNK);
+    for await (const { board, card: content } of rows) {
+      const card = content as ItemCard;
+      yield { sort: board?.sort ?? '', line: lineFor(reader, card, organisation, rowOf(card.row), filter) };
+    }
   }
 
   async #catalogueOf({ id }: OrganisationName) {

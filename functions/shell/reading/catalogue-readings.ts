@@ -45,10 +45,10 @@ export class CatalogueReadings {
     this.#sources = sources;
   }
 
-  /** Forms and classes of the district. The classes are those built in until it has listed its own. */
+  /** The words of the district. The classes are those built in until it has listed its own. */
   async vocabulary(): Promise<Required<Vocabulary>> {
     const vocabulary = await this.current();
-    return { forms: vocabulary.forms, classes: classesOf(vocabulary) };
+    return { ...vocabulary, classes: classesOf(vocabulary) };
   }
 
   /** As commands are held against it: without classes until the district has listed its own. */

@@ -10,13 +10,11 @@ import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
+import { everAbove } from '../affiliation.ts';
 import { receiptsKey } from '../view-keys.ts';
 import { lineOf, type ReceivedLine, type RecipientLine, receivedLine } from './circular-lines.ts';
 import { circularsSentBy } from './circulars-sent.ts';
-import { organisationCards } from './organisation-cards.ts';
-import type { OrganisationCard } from './organisation-reading.ts';
 import type { Sources } from './sources.ts';
-import { upFrom } from './under.ts';
 
 /** A circular, for whoever issued it. */
 export interface IssuedReading extends Circular {
@@ -68,13 +66,10 @@ export class CircularReadings {
    * people from elsewhere.
    */
   async received(scope: OrgScope, reader: Reader, now: Instant): Promise<readonly ReceivedLine[]> {
-    const { tenancy, views, district } = this.#sources;
-    const [{ organisation }, cards] = await Promise.all([
-      tenancy.tenants(scope),
-      organisationCards(views, district),
-    ]);
-    const issuers = upFrom(cards, scope.organisation);
-    const circulars = (await Promise.all(issuers.map(({ id }) => circularsSentBy(views, id)))).flat();
+    const { tenancy, views } = this.#sources;
+    const { organisation } = await tenancy.tenants(scope);
+    const issuers = [scope.organisation, ...(await everAbove(tenancy, organisation))];
+    const circulars = (await Promise.all(issuers.map((id) => circularsSentBy(views, id)))).flat();
     const theirs = circulars.filter(
       (card) =>
         !card.withdrawn &&
@@ -82,8 +77,11 @@ export class CircularReadings {
         concerns(organisation, card, reader, now),
     );
     const lines = theirs.map(async (card) => {
-      const receipt = await this.#receipt(scope, card.id);
-      return receivedLine(card, nameOf(issuers, card.organisation), organisation, receipt, reader, now);
+      const [receipt, issuer] = await Promise.all([
+        this.#receipt(scope, card.id),
+        tenancy.find(new OrgScope(card.organisation)),
+      ]);
+      return receivedLine(card, issuer?.name ?? card.organisation, organisation, receipt, reader, now);
     });
     return (await Promise.all(lines)).toSorted((a, b) => (a.issuedAt > b.issuedAt ? -1 : 1));
   }
@@ -140,6 +138,3 @@ const concerns = (
 ): boolean =>
   mayWork(reader, reader.organisation) ||
   (reader.person !== undefined && isAddressed(organisation, readers, reader.person, now));
-
-const nameOf = (cards: readonly OrganisationCard[], id: OrganisationId): string =>
-  cards.find((card) => card.id === id)?.name ?? id;

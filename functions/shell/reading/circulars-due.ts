@@ -6,6 +6,7 @@ import { type OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { holders } from '../../../domain/organisation/authority.ts';
 import type { Views } from '../../adapters/views.ts';
+import { everAbove } from '../affiliation.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
 import { circularsSentBy } from './circulars-sent.ts';
 import { rowsUnder } from './rows.ts';
@@ -39,7 +40,7 @@ export async function circularsDueFor(
 ): Promise<readonly CircularDue[]> {
   const { organisation } = tenants;
   if (!holders(organisation, organisation.policy.proposers, now).has(person)) return [];
-  const issuers = await above(sources.tenancy, tenants);
+  const issuers = await everAbove(sources.tenancy, organisation);
   const sent = await Promise.all(issuers.map((issuer) => circularsSentBy(sources.views, issuer)));
   const here = sent.flat().filter(({ recipients, withdrawn }) => !withdrawn && recipients.includes(id));
   if (here.length === 0) return [];
@@ -58,17 +59,3 @@ const dueHere = (
   circular: card.title,
   waits: circularErrands(card, receipt),
 });
-
-/** Everybody above, the nearest first; the first two are known already. */
-async function above(
-  tenancy: Tenancy,
-  { organisation, superior }: Tenants,
-): Promise<readonly OrganisationId[]> {
-  const ids: OrganisationId[] = [];
-  let [id, next] = [organisation.superior, superior?.superior];
-  while (id !== undefined) {
-    ids.push(id);
-    [id, next] = [next, next && (await tenancy.find(new OrgScope(next)))?.superior];
-  }
-  return ids;
-}

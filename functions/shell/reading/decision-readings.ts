@@ -2,7 +2,8 @@ import { type DecisionCard, decisionCardOf, decisionShown } from '../../../domai
 import { decisionHistory } from '../../../domain/decision/state.ts';
 import type { StepName } from '../../../domain/decision/vocabulary.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
-import { faceFor, type ItemCard } from '../../../domain/item/card.ts';
+import type { ItemCard } from '../../../domain/item/card.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
 import type { Tense } from '../../../domain/item/state.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';

@@ -7,6 +7,7 @@ import type { EvaluationCard } from '../../../domain/evaluation/card.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import type { OrganisationId } from '../../../domain/kernel/scope.ts';
+import type { NewsCard } from '../../../domain/news/card.ts';
 import type { SupervisionCard } from '../../../domain/supervision/card.ts';
 import type { SurveyCard } from '../../../domain/survey/card.ts';
 import type { TopicCard } from '../../../domain/topic/card.ts';
@@ -23,6 +24,7 @@ export type DeskCard =
   | DecisionCard
   | ActivityCard
   | CampaignCard
+  | NewsCard
   | CatalogueCard
   | EvaluationCard;
 

@@ -47,6 +47,7 @@ export interface DeskTask {
     | SupervisionCard['supervision']
     | EvaluationCard['evaluation']
     | 'catalogue'
+    | 'news'
     | 'circular'
     | 'report'
     | 'display';
@@ -136,6 +137,7 @@ export const aboutOf = (card: Waiting): Pick<DeskTask, 'about' | 'title' | 'item
   if ('supervision' in card) return { about: card.supervision, title: card.title };
   if ('evaluation' in card) return { about: card.evaluation, title: card.title };
   if ('catalogue' in card) return { about: 'catalogue', title: card.catalogue };
+  if ('news' in card) return { about: 'news', title: card.news };
   if ('circular' in card) return { about: 'circular', title: card.circular };
   if ('report' in card) return { about: 'report', title: card.report };
   if ('survey' in card) return { about: 'survey', title: card.survey };

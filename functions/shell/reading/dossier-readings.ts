@@ -1,9 +1,10 @@
 import { activityHistory } from '../../../domain/activity/state.ts';
 import { ACTIVITY_KINDS } from '../../../domain/activity/vocabulary.ts';
-import { faceFor, type ItemCard, versionFor } from '../../../domain/item/card.ts';
+import { typeNameOf } from '../../../domain/catalogue/document-types.ts';
+import type { ItemCard } from '../../../domain/item/card.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
+import { faceFor, versionFor } from '../../../domain/item/for-reader.ts';
 import { type Item, published, type Version } from '../../../domain/item/state.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope, StreamName } from '../../../domain/kernel/scope.ts';
 import { type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
@@ -144,8 +145,7 @@ function documentOf(card: ItemCard, { organisation }: OrgScope, reader: Reader):
   const face = mayWork(reader, organisation) ? card : faceFor(reader, card);
   const at = face?.releases[0]?.at;
   if (!face || at === undefined) return [];
-  const { documentType, id } = card;
-  return [{ kind: 'documents', id, on: dayOf(at), title: face.title, sort: DOCUMENT_TYPES[documentType] }];
+  return [{ kind: 'documents', id: card.id, on: dayOf(at), title: face.title, sort: typeNameOf(card) }];
 }
 
 const versionOf = (item: Item, { organisation }: OrgScope, reader: Reader): Version | undefined =>

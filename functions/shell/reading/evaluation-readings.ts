@@ -15,7 +15,7 @@ import { rounded, type Score } from '../../../domain/evaluation/score.ts';
 import { type Dispute, disputeHistory, disputeId } from '../../../domain/evaluation/signal/state.ts';
 import { SIGNAL_IDS, type Signal, signalsIn } from '../../../domain/evaluation/signals.ts';
 import { type Standard, standardOf } from '../../../domain/evaluation/standard/state.ts';
-import { faceFor } from '../../../domain/item/card.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';

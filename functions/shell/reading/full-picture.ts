@@ -3,7 +3,8 @@ import { DEFAULT_FORMS, type FormVocabulary } from '../../../domain/catalogue/fo
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { type RowWarning, warningsFor } from '../../../domain/catalogue/row-warnings.ts';
 import { isPriority, type Tag, tagsOf } from '../../../domain/catalogue/views.ts';
-import { faceFor, type ItemCard } from '../../../domain/item/card.ts';
+import type { ItemCard } from '../../../domain/item/card.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Day, Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';

@@ -2,12 +2,13 @@ import { type DueDate, dueAfter } from '../../../domain/calendar/due-date.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/working-days.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
-import { versionsFor } from '../../../domain/item/card.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import { versionsFor } from '../../../domain/item/for-reader.ts';
 import { opinionWindow } from '../../../domain/item/opinions.ts';
-import { mustShowUntil, showsUntil } from '../../../domain/item/release.ts';
-import { type Phase, phaseOf } from '../../../domain/item/stage.ts';
+import { type Phase, phaseOf } from '../../../domain/item/phase.ts';
+import { mustShowUntil, showsUntil } from '../../../domain/item/showing.ts';
 import {
+  documentTypeOf,
   type Item,
   isTakenDown,
   type Proof,
@@ -44,6 +45,8 @@ export type PublicContent = Omit<
 export interface VersionReading {
   readonly number: number;
   readonly content: PublicContent;
+  /** What readers see its type called: 公示, 通报 … */
+  readonly documentTypeName: string;
   /** Name of the office or person that supplied the content. */
   readonly provider: string;
   readonly accountable?: string;
@@ -157,6 +160,7 @@ function versionReading(version: Version, tenants: Tenants, calendar: WorkingCal
   return {
     number: version.number,
     content,
+    documentTypeName: documentTypeOf(version),
     provider: provider.kind === 'office' ? provider.name : (personName(tenants, provider.person) ?? ''),
     ...(answerable && { accountable: answerable }),
     releases: version.releases,

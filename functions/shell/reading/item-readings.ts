@@ -1,8 +1,10 @@
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
-import { faceFor, type HalfPair, halfPairs, type ItemCard } from '../../../domain/item/card.ts';
+import type { ItemCard } from '../../../domain/item/card.ts';
 import type { ItemEvent } from '../../../domain/item/events.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
+import { type HalfPair, halfPairs } from '../../../domain/item/pairs.ts';
 import type { ItemState } from '../../../domain/item/state.ts';
 import { type Commit, openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';

@@ -1,7 +1,9 @@
+import { PUBLIC_NOTICE, typeNameOf } from '../../../domain/catalogue/document-types.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
-import { type CardFace, faceFor, type ItemCard } from '../../../domain/item/card.ts';
-import type { Basis, DocumentType } from '../../../domain/item/vocabulary.ts';
+import type { CardFace, ItemCard } from '../../../domain/item/card.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
+import type { Basis } from '../../../domain/item/vocabulary.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Matter } from '../../../domain/organisation/policy.ts';
@@ -15,7 +17,11 @@ export interface ItemLine {
   /** Number of the version that the reader sees. */
   readonly version: number;
   readonly title: string;
-  readonly documentType: DocumentType;
+  /** Id in the district's vocabulary, and what readers see it called. */
+  readonly documentType: string;
+  readonly documentTypeName: string;
+  /** It says until when, to whom and how to object. */
+  readonly asksObjections: boolean;
   readonly basis: Basis;
   readonly matter: Matter;
   readonly important: boolean;
@@ -52,6 +58,8 @@ export function lineFor(
     version: face.version,
     title: face.title,
     documentType: card.documentType,
+    documentTypeName: typeNameOf(card),
+    asksObjections: card.asksObjections ?? card.documentType === PUBLIC_NOTICE,
     basis: card.basis,
     matter: card.matter,
     important: card.important,

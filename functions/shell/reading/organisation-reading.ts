@@ -1,5 +1,6 @@
 import type { TemplateKind } from '../../../domain/catalogue/templates.ts';
 import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
+import { type Affiliation, affiliationsOf } from '../../../domain/organisation/affiliation.ts';
 import { seatsOf } from '../../../domain/organisation/authority.ts';
 import { isHeld, type Layout, type Seat, seatTitle } from '../../../domain/organisation/body.ts';
 import type { OrganisationKind, Person, UnitKind } from '../../../domain/organisation/commands.ts';
@@ -33,6 +34,8 @@ export interface OrganisationReading extends OrganisationCard {
   /** The official catalogue that it works by; absent until it has adopted one. */
   readonly catalogue?: { readonly template: TemplateKind; readonly version: number };
   readonly standing: Standing;
+  /** 隶属沿革, the oldest first; of an organisation that was put under another superior. */
+  readonly affiliations?: readonly Affiliation[];
   /** Why it is suspended and since when, or why it was merged. */
   readonly rest?: { readonly since: Instant; readonly reason: string };
   /** Its bodies with who sits in them now; people by name for its own people, by seat for everybody else. */
@@ -72,6 +75,7 @@ export function readOrganisation(
     ...cardOf(id, organisation),
     streamVersion,
     standing: standingOf(organisation),
+    ...(organisation.moves && { affiliations: affiliationsOf(organisation) }),
     ...(rest && { rest }),
     bodies: bodiesOf(organisation, today, mayKnowNames(reader, id)),
     ...(responsibilities && { responsibilities: responsibilities.units }),

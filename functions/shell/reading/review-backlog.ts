@@ -36,7 +36,8 @@ export function backlogOf(
   names: ReadonlyMap<OrganisationId, string>,
   ageOf: (day: Day) => number,
 ): readonly BacklogLine[] {
-  const below = cards.filter(({ organisation }) => organisation !== superior);
+  // News is told beside what is owed, and so no part of what is late.
+  const below = cards.filter((card) => card.organisation !== superior && !('news' in card));
   const lines = [...Map.groupBy(below, ({ organisation }) => organisation)].map(([id, theirs]) => {
     const decisions = theirs.flatMap(({ waits }) => [...waits].filter(isDecision));
     const queues = BACKLOG_STAGES.flatMap((stage) => {

@@ -1,4 +1,5 @@
-import { faceFor, type ItemCard } from '../../../domain/item/card.ts';
+import type { ItemCard } from '../../../domain/item/card.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
 import { openCommit } from '../../../domain/kernel/commit.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';

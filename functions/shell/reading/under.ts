@@ -1,13 +1,15 @@
 import type { OrganisationId } from '../../../domain/kernel/scope.ts';
 import type { OrganisationCard } from './organisation-reading.ts';
 
-/** Everybody below an organisation, however far, in no order. */
+/** Everybody below an organisation, however far, each once, in no order. */
 export function under(
   cards: readonly OrganisationCard[],
   organisation: OrganisationId,
 ): readonly OrganisationCard[] {
   const right = cards.filter(({ id, superior }) => superior === organisation && id !== organisation);
-  return right.flatMap((card) => [card, ...under(cards, card.id)]);
+  const found = new Set(right);
+  const others = cards.filter((card) => !found.has(card));
+  return right.flatMap((card) => [card, ...under(others, card.id)]);
 }
 
 /** The organisation and those above it, up to the district. */
@@ -17,5 +19,6 @@ export function upFrom(
 ): readonly OrganisationCard[] {
   const card = cards.find(({ id }) => id === organisation);
   if (!card) return [];
-  return card.superior === undefined ? [card] : [card, ...upFrom(cards, card.superior)];
+  const others = cards.filter((each) => each !== card);
+  return card.superior === undefined ? [card] : [card, ...upFrom(others, card.superior)];
 }

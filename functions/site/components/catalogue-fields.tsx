@@ -1,5 +1,5 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
-import { TAGS, tagName } from '../../../domain/catalogue/views.ts';
+import { type Tag, tagName } from '../../../domain/catalogue/views.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { AUDIENCE_NAMES, TIMING_CHOICES } from '../words.ts';
@@ -11,6 +11,8 @@ interface RowFieldsProps {
   readonly action: string;
   /** To choose from; the row's own first. */
   readonly forms: readonly string[];
+  /** Headings of other classifications to choose from. */
+  readonly tags: readonly Tag[];
 }
 
 const named = (names: readonly string[]) => names.map((name) => ({ value: name, name }));
@@ -19,7 +21,7 @@ const named = (names: readonly string[]) => names.map((name) => ({ value: name, 
 const UNSAID = { value: '', name: '未规定' };
 
 /** What every row says: by which forms, to whom, when, and why it is so here. */
-export function RowFields({ filled, action, forms }: RowFieldsProps) {
+export function RowFields({ filled, action, forms, tags }: RowFieldsProps) {
   return (
     <>
       <ChoiceField
@@ -62,7 +64,7 @@ export function RowFields({ filled, action, forms }: RowFieldsProps) {
           filled={filled}
           name={`${action}.tags`}
           label="归入"
-          choices={TAGS.map((tag) => ({ value: tag, name: tagName(tag) ?? tag }))}
+          choices={tags.map((tag) => ({ value: tag, name: tagName(tag) ?? tag }))}
           several
           optional
         />

@@ -1,3 +1,4 @@
+import type { DocumentTypes } from '../../../domain/catalogue/document-types.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { AUDIENCE_HINTS, AUDIENCE_NAMES } from '../words.ts';
@@ -20,12 +21,14 @@ export type People = readonly { readonly id: string; readonly name: string }[];
 
 export const personChoices = (people: People) => people.map(({ id, name }) => ({ value: id, name }));
 
-/** Particulars that the form of a 公示 calls for. With JavaScript they step back while the document is another one. */
-export function NoticeFields({ filled }: { filled: Filled }) {
-  const isNotice = fieldValue(filled, 'documentType') === 'public-notice';
+/** What a document says that asks for objections. With JavaScript the fields step back while it is another one. */
+export function NoticeFields({ filled, types }: { filled: Filled; types: DocumentTypes }) {
+  const asking = types.filter(({ asksObjections }) => asksObjections);
+  const isNotice = asking.some(({ id }) => id === fieldValue(filled, 'documentType'));
+  const names = asking.map(({ name }) => `“${name}”`).join('');
   return (
-    <div data-shown-for="documentType=public-notice">
-      <Fold title="公示事项（文种为“公示”时必填）" open={isNotice || hasErrors(filled, 'objection')}>
+    <div data-shown-for={`documentType=${asking.map(({ id }) => id).join(' ')}`}>
+      <Fold title={`公示事项（文种为${names}时必填）`} open={isNotice || hasErrors(filled, 'objection')}>
         <TextField
           filled={filled}
           name="objection.periodDays"

@@ -85,7 +85,7 @@ const wrongIf = (filled: Filled, name: string) =>
   errorsOf(filled, name).length > 0 ? 'field wrong' : 'field';
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'tel' | 'search';
+  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'tel' | 'search' | 'password';
   readonly max?: number;
   readonly list?: string;
 }
@@ -103,6 +103,7 @@ export function TextField({ filled, name, label, hint, optional, type = 'text', 
         value={fieldValue(filled, name)}
         {...(max && { maxlength: max })}
         {...(type === 'number' && { inputmode: 'numeric', min: 0 })}
+        {...(type === 'password' && { autocomplete: 'off' })}
         {...describedBy(filled, name, hint)}
       />
     </div>

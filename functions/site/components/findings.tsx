@@ -1,5 +1,5 @@
 import { fileOf, isInFile } from '../../../domain/item/files.ts';
-import { isFlaw } from '../../../domain/item/flaws.ts';
+import { isFlaw } from '../../../domain/item/flaw.ts';
 import type { Version } from '../../../domain/item/state.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
@@ -99,7 +99,8 @@ const JUSTIFY = {
   no: '退回更正，或说明保留的理由',
 } as const;
 
-function Settle(props: {
+/** One finding, to be masked or to stand with a reason: forms `mask` and `justify` under the base. */
+export function Settle(props: {
   finding: string;
   base: string;
   hidden: FindingsProps['hidden'];

@@ -1,4 +1,3 @@
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import type { ItemLine } from '../../shell/reading/lines.ts';
 import { chineseDate, lastDay } from '../dates.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
@@ -8,17 +7,20 @@ interface ItemsProps {
   readonly withOrganisation?: boolean;
   readonly empty: string;
   readonly heading?: 'h2' | 'h3';
+  /** Label of the stream that they are, where another one stands beside them. */
+  readonly stream?: string | undefined;
 }
 
 /** Items as a list, newest first as given. */
-export function Items({ items, withOrganisation, empty, heading: Heading = 'h3' }: ItemsProps) {
+export function Items({ items, withOrganisation, empty, heading: Heading = 'h3', stream }: ItemsProps) {
   if (items.length === 0) return <p class="empty">{empty}</p>;
   return (
     <ul class="items">
       {items.map((item) => (
         <li>
           <p>
-            <span class="tag type">{DOCUMENT_TYPES[item.documentType]}</span>
+            {stream !== undefined && <span class="tag">{stream}</span>}
+            <span class="tag type">{item.documentTypeName}</span>
             {item.important && <span class="tag strong">重要</span>}
             {item.audience !== 'public' && <span class="tag">{AUDIENCE_NAMES[item.audience]}公开</span>}
           </p>

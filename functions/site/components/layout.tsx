@@ -1,7 +1,9 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
+import type { Acting } from '../asking.ts';
 import { ASSETS } from '../assets.ts';
 import { type Preferences, TEXT_SIZES, type TextSize } from '../preferences.ts';
+import { ActingSeat } from './acting-seat.tsx';
 
 /** What every page knows about its reader and its place. */
 export interface Frame {
@@ -12,6 +14,8 @@ export interface Frame {
   readonly district: string;
   /** Who is signed in. */
   readonly person?: { readonly name: string } | undefined;
+  /** Under which seats whoever works here may act, on pages where there is a choice. */
+  readonly acting?: Acting | undefined;
   /** The organisation whose pages these are. */
   readonly organisation?:
     | {
@@ -74,6 +78,9 @@ export function Page({ frame, title, section, trail, wide, children }: PropsWith
           <Aids frame={frame} />
           <Head frame={frame} />
           {organisation && <Sections organisation={organisation} section={section} />}
+          {organisation && frame.acting && (
+            <ActingSeat acting={frame.acting} organisation={organisation.id} here={frame.here} />
+          )}
           <main id="main" class="wrap" tabindex={-1}>
             {trail && trail.length > 0 && <Trail trail={trail} title={title} />}
             {organisation?.rest && <Rest rest={organisation.rest} />}

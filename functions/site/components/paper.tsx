@@ -1,5 +1,4 @@
 import type { ItemContent } from '../../../domain/item/content.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import { chineseDate } from '../dates.ts';
@@ -7,10 +6,9 @@ import { yuanOf } from '../forms/content-form.ts';
 
 /** The paper itself, as readers get it. */
 interface PaperProps {
-  readonly content: Pick<
-    ItemContent,
-    'title' | 'text' | 'documentType' | 'important' | 'objection' | 'amounts'
-  >;
+  readonly content: Pick<ItemContent, 'title' | 'text' | 'important' | 'objection' | 'amounts'>;
+  /** What its type is called. */
+  readonly type: string;
   readonly organisation: string;
   readonly place?: string | undefined;
   /** Day under the signature; absent before the release. */
@@ -22,6 +20,7 @@ interface PaperProps {
 
 export function Paper({
   content,
+  type,
   organisation,
   place,
   signedAt,
@@ -33,7 +32,7 @@ export function Paper({
     <article class="sheet document">
       <header>
         <p>
-          <span class="tag type">{DOCUMENT_TYPES[content.documentType]}</span>
+          <span class="tag type">{type}</span>
           {content.important && <span class="tag strong">重要</span>}
         </p>
         <Heading class="paper-title">{content.title}</Heading>

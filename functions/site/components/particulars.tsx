@@ -1,4 +1,4 @@
-import { toldAt } from '../../../domain/item/release.ts';
+import { toldAt } from '../../../domain/item/showing.ts';
 import { BASES } from '../../../domain/item/vocabulary.ts';
 import type { ItemReading, VersionReading } from '../../shell/reading/item-reading.ts';
 import type { StepReading } from '../../shell/reading/steps.ts';

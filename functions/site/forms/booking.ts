@@ -1,5 +1,6 @@
 import { activityCommands } from '../../../domain/activity/commands.ts';
 import { parseInput } from '../../edge/input.ts';
+import { requestOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { idFrom, placeOf } from '../frames.ts';
 import type { SiteContext, SiteServices } from '../services.ts';
@@ -22,7 +23,7 @@ export async function bookReception(
   sent: Sent,
 ): Promise<{ readonly booked: Booked } | { readonly filled: Filled }> {
   const { scope, reader } = await placeOf(c, { issuers, readings, voice, ...services });
-  const { now, correlation } = c.var;
+  const { now } = c.var;
   const { person } = reader;
   const key = commandKey(sent);
   if (person === undefined) await voice.guard.admit(scope, 'leave', addressOf(c), now);
@@ -34,18 +35,14 @@ export async function bookReception(
   const wrong = person === undefined ? machineLike(voice.challenges, key, sent, now) : undefined;
   if (wrong) return { filled: { values: sent, errors: [wrong] } };
   const code = person === undefined ? voice.receipts.issue(scope, key).code : undefined;
-  await issuers.activity({
-    command: 'BookReception',
-    data,
-    parameters: { organisation: scope.organisation, activity: idFrom(c, 'activity') },
-    person,
-    actingSeat: undefined,
-    key: { value: key, minted: false },
-    expectedVersion: undefined,
-    now,
-    correlation,
-    address: undefined,
-    receipt: code,
-  });
+  await issuers.activity(
+    requestOf(c, {
+      command: 'BookReception',
+      data,
+      parameters: { organisation: scope.organisation, activity: idFrom(c, 'activity') },
+      key,
+      receipt: code,
+    }),
+  );
   return { booked: code === undefined ? {} : { code } };
 }

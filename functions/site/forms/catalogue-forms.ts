@@ -86,6 +86,7 @@ export const FORM_TRAITS = {
   online: '由本系统公开（其他形式登记凭证即为公开）',
   boardPage: '在公开栏网页显示',
   display: '在公示屏显示',
+  officeSystem: '推送到办公系统（仅党内公开）',
   document: '留有可保存、传阅的纸质材料',
 } as const;
 
@@ -119,6 +120,19 @@ export const VOCABULARY_FORMS: OperationForms = {
     operation: 'retireClass',
     read: (sent) => filled(sent, 'retire-class', ['name', 'reason']),
     done: '已取消目录类别。',
+  },
+  'keep-type': {
+    operation: 'keepDocumentType',
+    read: (sent) => ({
+      ...filled(sent, 'keep-type', ['id', 'name', 'reason']),
+      asksObjections: one(sent, 'keep-type.asksObjections') === 'yes',
+    }),
+    done: '已保存文种。',
+  },
+  'retire-type': {
+    operation: 'retireDocumentType',
+    read: (sent) => filled(sent, 'retire-type', ['id', 'reason']),
+    done: '已停用文种，已使用该文种的事项不受影响。',
   },
 };
 

@@ -1,3 +1,4 @@
+import { type DocumentTypes, findDocumentType } from '../../../domain/catalogue/document-types.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { AUDIENCES, type Audience } from '../../../domain/kernel/audience.ts';
 import type { Filled } from '../components/field.tsx';
@@ -13,14 +14,16 @@ export const AMOUNT_LINES = 20;
 
 /**
  * The content that a filled form means, still unchecked: what is wrong in it comes out of the schema with its path. The
- * widest audience that is ticked in the plan is the audience of the item, so nobody can make the two disagree.
+ * widest audience that is ticked in the plan is the audience of the item, so nobody can make the two disagree. Terms of
+ * an objection are left out of a document of a type that asks for none.
  */
-export function contentOf(sent: Sent, row: string): unknown {
+export function contentOf(sent: Sent, row: string, types: DocumentTypes): unknown {
   const planned = AUDIENCES.filter((audience) => many(sent, 'releasePlan').includes(audience));
   const kind = one(sent, 'withheld.kind');
   const part = one(sent, 'pair.part');
   const stages = stagesOf(sent);
   const url = one(sent, 'related.url');
+  const type = findDocumentType(types, one(sent, 'documentType'));
   return {
     row,
     title: one(sent, 'title'),
@@ -34,7 +37,7 @@ export function contentOf(sent: Sent, row: string): unknown {
     ...(planned.includes('named') && { named: many(sent, 'named') }),
     releasePlan: planned.map((audience) => ({ audience, ...timeOf(sent, `at.${audience}`) })),
     ...given(sent, 'showUntil'),
-    ...(one(sent, 'documentType') === 'public-notice' && { objection: objectionOf(sent) }),
+    ...(type?.asksObjections && { objection: objectionOf(sent) }),
     provider:
       one(sent, 'provider.kind') === 'person'
         ? { kind: 'person', person: one(sent, 'provider.person') }

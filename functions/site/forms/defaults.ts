@@ -1,3 +1,9 @@
+import {
+  type DocumentTypes,
+  findDocumentType,
+  plainType,
+  typesInForce,
+} from '../../../domain/catalogue/document-types.ts';
 import { DEFAULT_FORMS, findForm } from '../../../domain/catalogue/forms.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
@@ -14,14 +20,15 @@ export function startingContent(
   organisation: Organisation,
   person: string,
   now: Instant,
+  types: DocumentTypes,
   last?: ItemContent,
 ): Partial<ItemContent> {
-  if (last) return broughtForward(last);
+  if (last) return broughtForward(last, types);
   const audience = row.audience ?? 'party';
   return {
     title: row.timing === 'periodic' ? `${quarterOf(now)}${nameOf(row)}` : '',
     basis: row.mandated ? 'statutory' : 'voluntary',
-    documentType: 'matter',
+    documentType: plainType(types),
     matter: 'ordinary',
     important: false,
     forms: startingForms(row),
@@ -55,14 +62,15 @@ const OWN: ReadonlySet<string> = new Set<keyof ItemContent>([
 ]);
 
 /** The rest usually stays as it was, without times. */
-function broughtForward(last: ItemContent): Partial<ItemContent> {
-  const { releasePlan, title } = last;
+function broughtForward(last: ItemContent, types: DocumentTypes): Partial<ItemContent> {
+  const { releasePlan, title, documentType } = last;
   const kept: Partial<ItemContent> = Object.fromEntries(
     Object.entries(last).filter(([name]) => !OWN.has(name)),
   );
   return {
     ...kept,
     title: nextPeriod(title),
+    documentType: findDocumentType(typesInForce(types), documentType) ? documentType : plainType(types),
     releasePlan: releasePlan.map(({ audience }) => ({ audience })),
   };
 }

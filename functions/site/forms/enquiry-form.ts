@@ -6,6 +6,7 @@ import type { Reader } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
 import type { Challenges } from '../../shell/feedback-challenge.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { scopeFrom } from '../frames.ts';
 import type { SiteContext, SiteServices } from '../services.ts';
@@ -53,7 +54,7 @@ export async function registerEnquiry(
 ): Promise<Registered | { readonly filled: Filled }> {
   const scope = scopeFrom(c);
   const { now, correlation, person: identity } = c.var;
-  const asker = { person: identity?.person, actingSeat: undefined, now };
+  const asker = askerOf(c);
   if (identity === undefined) await voice.guard.admit(scope, 'leave', addressOf(c), now);
   try {
     const key = commandKey(sent);

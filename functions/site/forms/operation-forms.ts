@@ -6,6 +6,7 @@ import { fieldsFromPath } from '../../api/routing.ts';
 import { parseInput } from '../../edge/input.ts';
 import type { OpenIssuers } from '../../issuing/issuers.ts';
 import type { Issued } from '../../issuing/request.ts';
+import { requestOf } from '../asking.ts';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 import { commandKey, seenVersion } from './command-key.ts';
@@ -18,6 +19,8 @@ export interface OperationForm {
   readonly operation: string;
   /** What was meant, still unchecked. Fields of a form are named `<action>.<path in the data>`. */
   read(sent: Sent): object;
+  /** Whose operation it is; that of the organisation in the address when absent. */
+  organisation?(sent: Sent): string;
   /** What to tell the person once it is done. */
   readonly done: string;
   /** Where they find it then; the page of the form when absent. */
@@ -82,26 +85,23 @@ const formsAt = (base: string): CaseFormsProps => ({ base, commandId: randomUUID
 async function issue(
   c: SiteContext,
   issuers: OpenIssuers,
-  { operation: id, read }: OperationForm,
+  { operation: id, read, organisation }: OperationForm,
   sent: Sent,
 ): Promise<Issued> {
   const operation = operationOf(id);
   const { org = '', ...others } = c.req.param() as Record<string, string>;
   const body = parseInput(await operation.body(), read(sent));
   const data = { ...body, ...fieldsFromPath(operation, others) };
-  return issuers[operation.aggregate as keyof OpenIssuers]({
-    command: operation.command,
-    data,
-    parameters: { ...others, organisation: org },
-    person: c.get('person')?.person ?? refuse('not-signed-in'),
-    actingSeat: undefined,
-    key: { value: commandKey(sent), minted: false },
-    expectedVersion: seenVersion(sent),
-    now: c.var.now,
-    correlation: c.var.correlation,
-    address: undefined,
-    receipt: undefined,
-  });
+  if (!c.get('person')) refuse('not-signed-in');
+  return issuers[operation.aggregate as keyof OpenIssuers](
+    requestOf(c, {
+      command: operation.command,
+      data,
+      parameters: { ...others, organisation: organisation?.(sent) ?? org },
+      key: commandKey(sent),
+      expectedVersion: seenVersion(sent),
+    }),
+  );
 }
 
 function operationOf(id: string): CommandOperation {

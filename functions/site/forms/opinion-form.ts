@@ -7,6 +7,7 @@ import type { Reader } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
 import type { Challenges } from '../../shell/feedback-challenge.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { idFrom, scopeFrom } from '../frames.ts';
 import type { SiteContext, SiteServices } from '../services.ts';
@@ -55,7 +56,7 @@ export async function leaveOpinion(
   const scope = scopeFrom(c);
   const item = c.req.param('item') === undefined ? undefined : idFrom(c, 'item');
   const { now, correlation, person: identity } = c.var;
-  const asker = { person: identity?.person, actingSeat: undefined, now };
+  const asker = askerOf(c);
   const reader = await permits.reader(scope, asker);
   if (item !== undefined) await feedback.requireVisible(scope, item, reader);
   if (identity === undefined) await voice.guard.admit(scope, 'leave', addressOf(c), now);

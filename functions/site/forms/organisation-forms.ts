@@ -147,6 +147,17 @@ export const ORGANISATION_FORMS: OperationForms = {
     }),
     done: '已分设新组织，沿用本组织的规定和自设目录条目。',
   },
+  move: {
+    operation: 'moveOrganisation',
+    organisation: (sent) => one(sent, 'move.unit'),
+    read: (sent) => ({
+      to: one(sent, 'move.to'),
+      from: one(sent, 'move.from'),
+      basis: one(sent, 'move.basis'),
+      reason: one(sent, 'move.reason'),
+    }),
+    done: '隶属关系已调整。本组织的记录、公开栏和目录不变。',
+  },
   merge: {
     operation: 'mergeOrganisation',
     read: (sent) => ({ into: one(sent, 'merge.into'), reason: one(sent, 'merge.reason') }),

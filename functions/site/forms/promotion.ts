@@ -1,3 +1,4 @@
+import { plainType } from '../../../domain/catalogue/document-types.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
@@ -26,13 +27,14 @@ export async function promoteOpinion(
   const row = effectiveRows(state).find(({ id }) => id === one(sent, 'promote.row')) ?? refuse('not-found');
   const { answer } = feedback;
   if (!answer || !reader.person) return refuse('not-found');
+  const { documentTypes } = await readings.catalogues.current();
   const audience = row.audience ?? 'unit';
   const data: ItemContent = {
     row: row.id,
     title: '群众反映突出问题的解决落实情况',
     text: answer.text,
     basis: 'statutory',
-    documentType: 'matter',
+    documentType: plainType(documentTypes),
     matter: 'ordinary',
     important: false,
     forms: [...row.forms],

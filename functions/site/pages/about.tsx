@@ -1,3 +1,4 @@
+import type { Affiliation } from '../../../domain/organisation/affiliation.ts';
 import type { AboutReading } from '../../shell/reading/about-reading.ts';
 import { PUBLIC_AREAS } from '../areas.ts';
 import { AreaList } from '../components/areas.tsx';
@@ -8,11 +9,13 @@ interface AboutProps {
   readonly frame: Frame;
   readonly about: AboutReading;
   readonly superior: { readonly id: string; readonly name: string } | undefined;
+  /** 隶属沿革, by name, if it was ever put under another superior. */
+  readonly affiliations: readonly (Affiliation & { readonly name: string })[];
   readonly mayWork: boolean;
 }
 
 /** 单位信息: where the office is, whom to call, who sits where (TZ-11, TZ-20, ZH-08). */
-export function AboutPage({ frame, about, superior, mayWork }: AboutProps) {
+export function AboutPage({ frame, about, superior, affiliations, mayWork }: AboutProps) {
   const { id, name } = about;
   return (
     <Page frame={frame} title="单位信息" section="about">
@@ -25,6 +28,7 @@ export function AboutPage({ frame, about, superior, mayWork }: AboutProps) {
         </h1>
       </div>
       <Contacts about={about} superior={superior} mayWork={mayWork} />
+      <Affiliations affiliations={affiliations} />
       <Leaders leaders={about.leaders} />
       <Bodies bodies={about.bodies} />
       <Departments departments={about.departments} />
@@ -36,7 +40,7 @@ export function AboutPage({ frame, about, superior, mayWork }: AboutProps) {
   );
 }
 
-function Contacts({ about, superior, mayWork }: Omit<AboutProps, 'frame'>) {
+function Contacts({ about, superior, mayWork }: Omit<AboutProps, 'frame' | 'affiliations'>) {
   const { id, place, hours, email, lines } = about;
   return (
     <section class="sheet">
@@ -73,6 +77,29 @@ function Contacts({ about, superior, mayWork }: Omit<AboutProps, 'frame'>) {
           </a>
         </p>
       )}
+    </section>
+  );
+}
+
+function Affiliations({ affiliations }: Pick<AboutProps, 'affiliations'>) {
+  if (affiliations.length < 2) return null;
+  return (
+    <section class="sheet">
+      <h2>隶属沿革</h2>
+      <ol class="steps">
+        {affiliations.map(({ superior, name, from, until, basis }) => (
+          <li>
+            <p>
+              <b>
+                {chineseDate(from)}
+                {until === undefined ? '起' : `至${chineseDate(until)}`}
+              </b>
+              　隶属<a href={`/o/${superior}`}>{name}</a>
+            </p>
+            {basis !== undefined && <p class="small">依据：{basis}</p>}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

@@ -27,8 +27,8 @@ export function AddressesPage({ frame, lists, embed }: AddressesProps) {
         </h1>
       </div>
       <section class="sheet">
-        <h2>嵌入学校网站</h2>
-        <p>把下面一行加入学校网站的栏目页面。网站的地址须先由区里登记为允许嵌入的网站。</p>
+        <h2>嵌入本单位网站</h2>
+        <p>把下面一行加入本单位网站的栏目页面。网站的地址须先由区里登记为允许嵌入的网站。</p>
         <p>
           <code>{embed}</code>
         </p>

@@ -1,8 +1,11 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
+import { DISCLOSURE } from '../../../domain/news/vocabulary.ts';
 import type { ItemLine } from '../../shell/reading/lines.ts';
+import type { NewsLine } from '../../shell/reading/news-readings.ts';
 import type { Choice } from '../components/field.tsx';
 import { Items } from '../components/items.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
+import { NewsStrip } from '../components/news-lines.tsx';
 import { QrCode } from '../components/qr.tsx';
 import { chineseMoment } from '../dates.ts';
 import { FORMATS } from '../feeds.ts';
@@ -20,6 +23,8 @@ interface BoardProps {
   readonly organisation: { readonly id: string; readonly name: string };
   readonly asOf: Instant;
   readonly items: readonly ItemLine[];
+  /** The latest few, shown beside them. */
+  readonly news: readonly NewsLine[];
   readonly filter: { readonly className: string; readonly type: string };
   readonly classes: readonly string[];
   readonly types: readonly Choice[];
@@ -33,7 +38,7 @@ interface BoardProps {
 
 /** 党务公开栏: what one organisation has on show for this reader. */
 export function BoardPage(props: BoardProps) {
-  const { frame, organisation, asOf, items, filter, next, isFirst } = props;
+  const { frame, organisation, asOf, items, news, filter, next, isFirst } = props;
   const isFiltered = filter.className !== '' || filter.type !== '';
   return (
     <Page frame={frame} title={organisation.name} section="board">
@@ -54,6 +59,7 @@ export function BoardPage(props: BoardProps) {
             <Items
               items={items}
               heading="h2"
+              stream={news.length > 0 ? DISCLOSURE : undefined}
               empty={isFiltered ? '没有符合条件的公开事项。' : '目前没有您可以查看的公开事项。'}
             />
             {(next || !isFirst) && (
@@ -77,6 +83,7 @@ export function BoardPage(props: BoardProps) {
           )}
         </div>
         <div class="minor">
+          <NewsStrip news={news} organisation={organisation.id} />
           <Contacts contacts={props.contacts} />
           <section class="sheet">
             <h2>公开目录</h2>

@@ -4,6 +4,7 @@ import type { CatalogueChange } from '../../../domain/catalogue/events.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { PendingChange } from '../../../domain/catalogue/state.ts';
 import { OPEN_CLASS } from '../../../domain/catalogue/templates.ts';
+import { TAGS, tagsWithin, type ViewName } from '../../../domain/catalogue/views.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { RowReading } from '../../shell/reading/full-picture.ts';
 import type { TemplateLine } from '../../shell/reading/template-readings.ts';
@@ -30,6 +31,8 @@ interface DeskProps {
   readonly waiting: readonly PendingChange[];
   readonly below: readonly { readonly id: string; readonly name: string; readonly waiting: number }[];
   readonly vocabulary: { readonly forms: readonly string[]; readonly classes: readonly string[] };
+  /** Other classifications that are of use here. */
+  readonly views: readonly ViewName[];
   /** Changes wait for the superior. */
   readonly approvedAbove: boolean;
   readonly forms: CaseFormsProps;
@@ -73,7 +76,7 @@ export function CatalogueDeskPage(props: DeskProps) {
             <span class="small">各类单位的目录和历次版本</span>
           </li>
           <li>
-            <a href={`${here}/vocabulary`}>公开形式和类别</a>
+            <a href={`${here}/vocabulary`}>公开形式、类别和文种</a>
             <span class="small">全区统一使用的名称</span>
           </li>
           <li>
@@ -125,7 +128,12 @@ export function CatalogueDeskPage(props: DeskProps) {
                 max={LIMITS.title}
               />
               <TextField filled={filled} name="add.level3" label="三级目录" max={LIMITS.title} optional />
-              <RowFields filled={filled} action="add" forms={props.vocabulary.forms} />
+              <RowFields
+                filled={filled}
+                action="add"
+                forms={props.vocabulary.forms}
+                tags={tagsWithin(TAGS, props.views)}
+              />
               <Reason filled={filled} name="add.reason" label="增列理由" />
             </>
           )}

@@ -3,7 +3,14 @@ import type { CatalogueChange } from '../../../domain/catalogue/events.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { PendingChange } from '../../../domain/catalogue/state.ts';
-import { isPriority, tagName, tagsOf } from '../../../domain/catalogue/views.ts';
+import {
+  isPriority,
+  TAGS,
+  tagName,
+  tagsOf,
+  tagsWithin,
+  type ViewName,
+} from '../../../domain/catalogue/views.ts';
 import { CaseForm, type CaseFormsProps, Reason } from '../components/case-form.tsx';
 import { attributeText, ChangeList } from '../components/catalogue-diff.tsx';
 import { ParticularFields, RowFields, startingRow } from '../components/catalogue-fields.tsx';
@@ -19,6 +26,8 @@ interface RowProps {
   readonly row: CatalogueRow;
   /** Every form that the district knows. */
   readonly forms: readonly string[];
+  /** Other classifications that are of use here. */
+  readonly views: readonly ViewName[];
   readonly powers: readonly { readonly id: string; readonly name: string }[];
   /** May say from when it is owed. */
   readonly mayActivate: boolean;
@@ -34,19 +43,21 @@ export function CatalogueRowPage({
   organisation,
   row,
   forms,
+  views,
   powers,
   mayActivate,
   page,
   done,
 }: RowProps) {
   const offered = row.mandated && !row.openEnded ? row.forms : [...new Set([...row.forms, ...forms])];
+  const tags = [...new Set([...tagsWithin(TAGS, views), ...(row.tags ?? [])])];
   return (
     <Page frame={frame} title={nameOf(row)} section="desk" trail={trailOf(organisation)}>
       <h1>
         {nameOf(row)} <small>{row.level1}</small>
       </h1>
       <Done text={done} />
-      <RowFacts row={row} powers={powers} />
+      <RowFacts row={row} views={views} powers={powers} />
       <CaseForm
         props={page}
         action="refine"
@@ -56,7 +67,7 @@ export function CatalogueRowPage({
       >
         {(filled) => (
           <>
-            <RowFields filled={filled} action="refine" forms={offered} />
+            <RowFields filled={filled} action="refine" forms={offered} tags={tags} />
             <ParticularFields filled={filled} action="refine" powers={powers} mayActivate={mayActivate} />
             <Reason filled={filled} name="refine.reason" label="调整理由" />
           </>
@@ -73,7 +84,7 @@ export function CatalogueRowPage({
   );
 }
 
-function RowFacts({ row, powers }: Pick<RowProps, 'row' | 'powers'>) {
+function RowFacts({ row, views, powers }: Pick<RowProps, 'row' | 'views' | 'powers'>) {
   const pointed = (row.powers ?? []).map((id) => powers.find((power) => power.id === id)?.name ?? id);
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['行编号', row.id],
@@ -87,7 +98,7 @@ function RowFacts({ row, powers }: Pick<RowProps, 'row' | 'powers'>) {
     ['权力清单', pointed.join('、') || undefined],
     [
       '其他分类',
-      tagsOf(row)
+      tagsWithin(tagsOf(row), views)
         .map((tag) => tagName(tag))
         .join('；') || undefined,
     ],

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
-import { TAGS, tagName, VIEW_NAMES, viewNamed } from '../../../domain/catalogue/views.ts';
+import { TAGS, tagName, tagsWithin, type ViewName, viewNamed } from '../../../domain/catalogue/views.ts';
 import { WITHHOLDING_GROUNDS } from '../../../domain/item/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { priorityFirst, type RowReading, type RowState } from '../../shell/reading/full-picture.ts';
@@ -27,13 +27,18 @@ interface CatalogueProps {
   readonly state: RowState | undefined;
   /** Heading of another classification under which rows are asked for; what is none asks for all. */
   readonly tag: string;
+  /** Other classifications that are of use here. */
+  readonly views: readonly ViewName[];
   readonly mayPropose: boolean;
 }
 
 /** 公开目录: every row and what has become of it, so that readers see the whole and not only what is shown. */
 export function CataloguePage(props: CatalogueProps) {
-  const { frame, organisation, title, asOf, state, mayPropose } = props;
-  const tag = tagName(props.tag) === undefined ? '' : props.tag;
+  const { frame, organisation, title, asOf, state, views, mayPropose } = props;
+  const [tag = ''] = tagsWithin(
+    TAGS.filter((each) => each === props.tag),
+    views,
+  );
   const rows = priorityFirst(props.rows.filter(({ tags }) => tag === '' || tags.includes(tag)));
   const shown = state ? rows.filter((each) => each.state === state) : rows;
   return (
@@ -49,7 +54,7 @@ export function CataloguePage(props: CatalogueProps) {
           数据截至 <time datetime={asOf}>{chineseMoment(asOf)}</time>
         </p>
       </div>
-      <Filters organisation={organisation.id} rows={rows} state={state} tag={tag} />
+      <Filters organisation={organisation.id} rows={rows} state={state} tag={tag} views={views} />
       {shown.length === 0 ? (
         <p class="empty">没有处于这一状态的目录行。</p>
       ) : (
@@ -70,8 +75,9 @@ function Filters(props: {
   rows: readonly RowReading[];
   state: RowState | undefined;
   tag: string;
+  views: readonly ViewName[];
 }) {
-  const { organisation, rows, state, tag } = props;
+  const { organisation, rows, state, tag, views } = props;
   const count = (name: RowState) => rows.filter((each) => each.state === name).length;
   return (
     <form class="filters" method="get" action={`/o/${organisation}/catalogue`}>
@@ -79,9 +85,9 @@ function Filters(props: {
         <label for="tag">分类</label>
         <select id="tag" name="tag">
           <option value="">本目录的类别</option>
-          {VIEW_NAMES.map((view) => (
+          {views.map((view) => (
             <optgroup label={viewNamed(view).name}>
-              {TAGS.filter((each) => each.startsWith(`${view}:`)).map((each) => (
+              {tagsWithin(TAGS, [view]).map((each) => (
                 <option value={each} selected={each === tag}>
                   {tagName(each)}
                 </option>

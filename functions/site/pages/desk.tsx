@@ -96,6 +96,7 @@ const PLACES = {
   catalogue: 'catalogue/changes/',
   signal: 'evaluation/signals/',
   assessment: 'evaluation/years/',
+  news: 'news/',
   circular: 'received/',
   report: 'reports?period=',
 } as const;

@@ -1,3 +1,4 @@
+import { isOfficeSystem } from '../../../domain/display/office-system.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { DeliveryReading, DisplayReading } from '../../shell/reading/displays.ts';
 import { answerText, DeliveryMark, DisplayMark, DisplayTrouble } from '../components/display-status.tsx';
@@ -32,9 +33,10 @@ export function DisplayDeskPage({ frame, now, organisation, screens }: DisplayDe
         </p>
       </div>
       <p>
-        公示屏、学校网站自行取用公开内容的地址，见<a href={`/desk/o/${organisation}/addresses`}>取用地址</a>
+        公示屏、单位网站自行取用公开内容的地址，见<a href={`/desk/o/${organisation}/addresses`}>取用地址</a>
         。屏幕是否亮着、屏上内容是否最新，见
-        <a href={`/desk/o/${organisation}/screens`}>屏幕在线情况</a>。
+        <a href={`/desk/o/${organisation}/screens`}>屏幕在线情况</a>。党内公开的事项不上屏，可推送到
+        <a href={`/desk/o/${organisation}/office-system`}>办公系统</a>。
       </p>
       {screens.length === 0 && (
         <p class="note">尚未登记公示屏。公示屏通过接口登记，由办公室或领导小组办理。</p>
@@ -55,7 +57,7 @@ function ScreenSheet({ screen, organisation }: { screen: Screen; organisation: s
         {name} <DisplayMark display={display} last={deliveries[0]} />
       </h2>
       <p class="meta">
-        <span>{place}</span>
+        <span>{isOfficeSystem(display) ? `办公系统，接收群组：${place}` : place}</span>
         <span>面向{AUDIENCE_NAMES[audience]}</span>
         <span>{receiver ? `接收地址 ${receiver}` : '自行打开网页，不接收通知'}</span>
       </p>

@@ -1,4 +1,5 @@
 import { DELIVERY_STATUSES } from '../../../domain/display/delivery-state.ts';
+import { isOfficeSystem } from '../../../domain/display/office-system.ts';
 import type { Probe } from '../../../domain/display/probing.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { AttemptPage, DeliveryReading, DisplayReading } from '../../shell/reading/displays.ts';
@@ -75,7 +76,7 @@ function Particulars({ display }: { display: DisplayReading }) {
       <h2>接收端</h2>
       <table class="particulars">
         <tbody>
-          <Fact name="位置">{place}</Fact>
+          <Fact name={isOfficeSystem(display) ? '接收群组' : '位置'}>{place}</Fact>
           <Fact name="接收地址">{receiver}</Fact>
           <Fact name="送达方式">
             <CarrierSummary carrier={display.carrier} />
@@ -147,12 +148,12 @@ function Actions(props: DisplayKeepingProps) {
     <section class="sheet no-print" id="actions">
       <h2>测试与重发</h2>
       <p class="note">
-        重发的通知编号和内容不变，以现行密钥重新签名，只发送一次，不影响通知的失败计数；已停用的公示屏也可重发。
+        重发的通知编号和内容不变，以现行密钥重新签名，只发送一次，不影响通知的失败计数；已停用的也可重发。
       </p>
       <div class="actions">
         <Command props={props} action="test" name="发送测试通知" />
         {display.verified !== undefined && <Command props={props} action="verify" name="重新验证地址" />}
-        <Command props={props} action="resync" name="重发屏上应有的全部内容" />
+        <Command props={props} action="resync" name="重发应有的全部内容" />
       </div>
       <details open={filled.errors.length > 0}>
         <summary>重发一段时间内的通知</summary>

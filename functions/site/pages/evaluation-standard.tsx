@@ -92,7 +92,7 @@ function InForce({ standard }: { standard: Standard }) {
   return (
     <section class="sheet">
       <h2>现行标准</h2>
-      <section class="table-scroll" tabindex={0} aria-label="各项指标">
+      <section class="table-scroll wide" tabindex={0} aria-label="各项指标">
         <table>
           <thead>
             <tr>

@@ -36,6 +36,13 @@ export function EvaluationYearPage(props: YearProps) {
         {year}年度考评 <small lang="en">Appraisal of the year</small>
       </h1>
       <Done text={done} />
+      {may.speak && (
+        <p>
+          <a href={`/desk/o/${organisation}/evaluation/years/${year}/overview`}>
+            {round ? '各单位对比：四项得分、满意度、等次和提示' : '本单位各项得分和全区占比'}
+          </a>
+        </p>
+      )}
       {assessment.round && <Unit {...props} round={assessment.round} />}
       {!assessment.round && !may.lead && <p class="empty">上级尚未启动本年度考评。</p>}
       {may.lead && (round ? <Lead {...props} round={round} /> : <Open forms={props.forms} />)}

@@ -160,20 +160,27 @@ function Snooze({ text, duty: { id, due, snoozedUntil }, period, place, today, c
   );
 }
 
-function placeOf({
-  organisation,
-  period,
-  opinion,
-  enquiry,
-  topic,
-  unmet,
-}: NonNullable<DigestLine['about']>): string {
+type Place = NonNullable<DigestLine['about']>;
+
+function placeOf(about: Place): string {
+  const { organisation, period, opinion, enquiry, topic, unmet } = about;
+  const climbing = climbingPlace(about);
+  if (climbing !== undefined) return `/desk/o/${organisation}/${climbing}`;
   if (topic !== undefined) return `/desk/o/${organisation}/topics/${topic}`;
   if (unmet !== undefined) return `/desk/o/${organisation}/enquiries/unmet?month=${unmet}`;
   if (enquiry !== undefined) return `/desk/o/${organisation}/enquiries/${enquiry}`;
   return opinion === undefined
     ? `/desk/o/${organisation}/duties?period=${period}`
     : `/o/${organisation}/opinions/${opinion}`;
+}
+
+/** On the desk of the organisation. */
+function climbingPlace({ followup, case: case_, decision, campaign, circular, of }: Place) {
+  if (followup !== undefined) return `supervision/follow-ups/${followup}`;
+  if (case_ !== undefined) return `supervision/cases/${case_}`;
+  if (decision !== undefined) return `decisions/${decision}`;
+  if (circular !== undefined) return `received/${of}/${circular}`;
+  return campaign === undefined ? undefined : 'campaigns';
 }
 
 function sendingText(stage: Reminder['stage'], channel: Reminder['channel']): string {

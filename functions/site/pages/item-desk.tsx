@@ -1,5 +1,5 @@
-import { PHASES, type Phase } from '../../../domain/item/stage.ts';
-import { type Item, latest, type Version } from '../../../domain/item/state.ts';
+import { PHASES, type Phase } from '../../../domain/item/phase.ts';
+import { documentTypeOf, type Item, latest, type Version } from '../../../domain/item/state.ts';
 import type { ItemReading } from '../../shell/reading/item-reading.ts';
 import type { Uploads } from '../components/action-form.tsx';
 import { ActionForms } from '../components/action-forms.tsx';
@@ -70,6 +70,7 @@ export function ItemDeskPage(props: ItemDeskProps) {
           <Paper
             heading="h1"
             content={version.content}
+            type={documentTypeOf(version)}
             organisation={reading.organisation.name}
             place={reading.row && `${reading.row.level1}　·　${reading.row.name}`}
             signedAt={version.releases[0]?.at}

@@ -52,6 +52,7 @@ export function ItemPage(props: ItemProps) {
           <Paper
             heading="h1"
             content={shown.content}
+            type={shown.documentTypeName}
             organisation={organisation.name}
             place={row && (row.name === row.level1 ? row.level1 : `${row.level1}　·　${row.name}`)}
             signedAt={shown.releases[0]?.at}

@@ -3,6 +3,7 @@ import type { OpenWorkLine } from '../../shell/reading/organisation-health.ts';
 import { CaseForm, choices, Reason } from '../components/case-form.tsx';
 import { ChoiceField, SelectField, TextField } from '../components/field.tsx';
 import type { OrganisationDeskProps } from './organisation-desk.tsx';
+import { MoveForm } from './organisation-desk-move.tsx';
 
 /** 启用、沿用试点, and what the office above decides: 暂停、恢复、试点、分设、并入. */
 export function LifeForms(props: OrganisationDeskProps) {
@@ -31,6 +32,7 @@ export function LifeForms(props: OrganisationDeskProps) {
           )}
         </CaseForm>
       )}
+      {props.below.length > 0 && <MoveForm {...props} />}
       {isAbove && <OversightForms {...props} />}
     </>
   );
@@ -117,6 +119,11 @@ function OversightForms({ organisation, reading, standing, others, work, forms }
           </>
         )}
       </CaseForm>
+      {standing !== 'suspended' && (
+        <p>
+          <a href={`/desk/o/${organisation.superior}/organisation#move`}>调整隶属关系</a>
+        </p>
+      )}
       {waiting.length > 0 ? (
         <details id="merge">
           <summary>并入其他组织</summary>

@@ -27,6 +27,8 @@ export interface OrganisationDeskProps {
   readonly others: readonly OrganisationCard[];
   /** Those that were split from this one. */
   readonly parts: readonly OrganisationCard[];
+  /** Everybody below, if whoever looks may put them under one another: the office of this organisation. */
+  readonly below: readonly OrganisationCard[];
   /** Whoever looks is of the superior's office, which suspends, merges and splits. */
   readonly isAbove: boolean;
   readonly today: Day;

@@ -1,7 +1,7 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
-import type { Flaw } from '../../../domain/item/flaws.ts';
+import type { Flaw } from '../../../domain/item/flaw.ts';
 import type { FindingKind } from '../../../domain/screening/finding.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { Choices } from '../components/choices.tsx';
@@ -27,6 +27,8 @@ export interface ProposeCheckProps {
   readonly row: CatalogueRow;
   readonly warnings: readonly RowWarning[];
   readonly content: ItemContent;
+  /** What its type is called. */
+  readonly type: string;
   readonly people: Readonly<Record<string, string>>;
   /** What goes beyond the row, in Chinese; empty when nothing does. */
   readonly deviations: readonly string[];
@@ -56,7 +58,7 @@ export function ProposeCheckPage(props: ProposeCheckProps) {
       <Hints hints={hints} edit={`${base}/edit`} />
       <div class="columns">
         <div class="major">
-          <Paper content={content} organisation={organisation.name} place={row.level1} />
+          <Paper content={content} type={props.type} organisation={organisation.name} place={row.level1} />
           <Attachments files={props.files} base={base} ids={content.attachments} />
           <p class="no-print">
             <a href={`${base}/files`}>上传附件</a>

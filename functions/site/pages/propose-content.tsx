@@ -1,8 +1,8 @@
+import type { DocumentTypes } from '../../../domain/catalogue/document-types.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
-import { OUTLINED_TYPES } from '../../../domain/item/outlines.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
+import { isOutlined } from '../../../domain/item/outlines.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { DisclosureFields, FormFields, NoticeFields, type People } from '../components/disclosure-fields.tsx';
@@ -20,7 +20,7 @@ import { AmountFields, PairFields, StageFields, WithheldFields } from '../compon
 import { ProcedureFields } from '../components/procedure-fields.tsx';
 import { ProposalSteps } from '../components/proposal-steps.tsx';
 import { MoreFields } from '../components/responsibility-fields.tsx';
-import { DOCUMENT_TYPE_CHOICES, formsOf, scopeOf, timingOf } from '../words.ts';
+import { formsOf, scopeOf, timingOf, typeChoices } from '../words.ts';
 
 export interface ProposeContentProps {
   readonly frame: Frame;
@@ -35,6 +35,8 @@ export interface ProposeContentProps {
   readonly decisions: readonly { readonly id: string; readonly title: string }[];
   /** Every form that the district knows. */
   readonly vocabulary: readonly string[];
+  /** Those that the text may be written as. */
+  readonly types: DocumentTypes;
   readonly action: string;
   /** Sent back as they are: command id, and the item and its version once it exists. */
   readonly hidden: Readonly<Record<string, string>>;
@@ -70,7 +72,7 @@ export function ProposeContentPage(props: ProposeContentProps) {
           已按本目录行上一次公开的《{filledFrom.title}》预填。请逐项核对，更新标题和正文后进入下一步。
         </p>
       )}
-      {props.offersOutlines && <Outlines action={action} />}
+      {props.offersOutlines && <Outlines action={action} types={props.types} />}
       <form method="post" action={action} class="sheet" novalidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -83,7 +85,7 @@ export function ProposeContentPage(props: ProposeContentProps) {
           max={LIMITS.title}
           hint="单位 + 事由 + 文种，如“关于……的公示”。"
         />
-        <SelectField filled={filled} name="documentType" label="文种" choices={DOCUMENT_TYPE_CHOICES} />
+        <SelectField filled={filled} name="documentType" label="文种" choices={typeChoices(props.types)} />
         <AreaField
           filled={filled}
           name="text"
@@ -102,7 +104,7 @@ export function ProposeContentPage(props: ProposeContentProps) {
             hint="与正文一并公开。"
           />
         )}
-        <NoticeFields filled={filled} />
+        <NoticeFields filled={filled} types={props.types} />
         <DisclosureFields filled={filled} people={people} />
         <FormFields filled={filled} row={row} vocabulary={props.vocabulary} />
         <MoreFields filled={filled} people={people} />
@@ -122,15 +124,17 @@ export function ProposeContentPage(props: ProposeContentProps) {
   );
 }
 
-function Outlines({ action }: { action: string }) {
+function Outlines({ action, types }: Pick<ProposeContentProps, 'action' | 'types'>) {
   return (
     <nav aria-label="文种模板" class="choices row">
       <span class="choice">套用文种模板（替换标题和正文）：</span>
-      {OUTLINED_TYPES.map((type) => (
-        <a class="choice" href={`${action}?outline=${type}`}>
-          {DOCUMENT_TYPES[type]}
-        </a>
-      ))}
+      {types
+        .filter(({ id }) => isOutlined(id))
+        .map(({ id, name }) => (
+          <a class="choice" href={`${action}?outline=${id}`}>
+            {name}
+          </a>
+        ))}
     </nav>
   );
 }

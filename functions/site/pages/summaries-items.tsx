@@ -26,7 +26,7 @@ export function SummaryItemsPage({ frame, organisation, year, is, items }: Items
         {is !== undefined && `${is}：`}共 {items.length} 件。阅读量为约数，不记录阅读人。
       </p>
       {items.length > 0 && (
-        <section class="table-scroll" tabindex={0} aria-label={title}>
+        <section class="table-scroll wide" tabindex={0} aria-label={title}>
           <table>
             <caption class="vh">{title}</caption>
             <thead>

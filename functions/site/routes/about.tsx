@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { affiliationsOf } from '../../../domain/organisation/affiliation.ts';
+import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { mayWork } from '../../../domain/visibility.ts';
 import { placeOf } from '../frames.ts';
 import { AboutPage } from '../pages/about.tsx';
@@ -20,6 +23,7 @@ export function aboutRoutes(services: SiteServices): Hono<SiteEnv> {
         frame={frame}
         about={await profiles.about(scope, reader, c.var.now)}
         superior={superior && { id: organisation.superior ?? '', name: superior.name }}
+        affiliations={await history(organisation)}
         mayWork={mayWork(reader, scope.organisation)}
       />,
     );
@@ -53,6 +57,17 @@ export function aboutRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   return routes;
+
+  /** Once it was moved. Until then its superior stands among the contacts. */
+  async function history(organisation: Organisation) {
+    const affiliations = organisation.moves ? affiliationsOf(organisation) : [];
+    return Promise.all(
+      affiliations.map(async (each) => {
+        const found = await services.tenancy.find(new OrgScope(each.superior));
+        return { ...each, name: found?.name ?? each.superior };
+      }),
+    );
+  }
 }
 
 /** @throws Refusal `not-found` for what is no number of a version */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isOfficeSystem } from '../../../domain/display/office-system.ts';
 import { displayHistory } from '../../../domain/display/state.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { DisplayReading } from '../../shell/reading/displays.ts';
@@ -15,7 +16,9 @@ export function addressRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get('/desk/o/:org/addresses', async (c) => {
     const { frame, scope, organisation, reader } = await deskOf(c, services);
-    const displays = (await readings.displays.all(scope, reader)).filter(({ active }) => active);
+    const displays = (await readings.displays.all(scope, reader)).filter(
+      (display) => display.active && !isOfficeSystem(display),
+    );
     const lists = await Promise.all(displays.map((display) => listOf(scope, display)));
     const board = `${settings.publicUrl}/o/${scope.organisation}`;
     c.header('Cache-Control', 'no-store');

@@ -3,6 +3,7 @@ import { diffRows } from '../../../domain/catalogue/diff.ts';
 import { catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { rowOf } from '../../../domain/catalogue/pending.ts';
 import { effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
+import { viewsFor } from '../../../domain/catalogue/suited-views.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { dayOf } from '../../../domain/kernel/time.ts';
 import { mayWork } from '../../../domain/visibility.ts';
@@ -53,6 +54,7 @@ export function catalogueDeskRoutes(services: SiteServices): Hono<SiteEnv> {
           name: cards.find((card) => card.id === id)?.name ?? id,
           waiting: count,
         }))}
+        views={viewsFor(organisation)}
         vocabulary={{ forms: vocabulary.forms.map(({ name }) => name), classes: vocabulary.classes }}
         approvedAbove={superior?.policy.catalogueChanges === 'approved'}
         forms={page.forms}
@@ -62,7 +64,7 @@ export function catalogueDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   formRoutes(routes, services, `${BASE}/rows/:row`, ROW_FORMS, async (c, { forms, done }) => {
-    const { frame, scope, reader, isSuperior } = await editorOf(c);
+    const { frame, scope, reader, organisation, isSuperior } = await editorOf(c);
     const [state, vocabulary, register] = await Promise.all([
       catalogues.state(scope),
       catalogues.vocabulary(),
@@ -76,6 +78,7 @@ export function catalogueDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         organisation={scope.organisation}
         row={row}
         forms={vocabulary.forms.map(({ name }) => name)}
+        views={viewsFor(organisation)}
         powers={register.work?.powers ?? []}
         mayActivate={isSuperior || !row.mandated}
         page={forms}

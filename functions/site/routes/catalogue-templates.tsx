@@ -40,7 +40,7 @@ const TEMPLATE_FORMS: OperationForms = {
 
 /** Templates and words of the district: for everybody to read, for its office to edit. */
 export function catalogueTemplateRoutes(services: SiteServices): Hono<SiteEnv> {
-  const { templates, catalogues } = services.readings;
+  const { templates, catalogues, words } = services.readings;
   const routes = new Hono<SiteEnv>();
 
   routes.get(`${BASE}/templates`, async (c) => {
@@ -85,13 +85,15 @@ export function catalogueTemplateRoutes(services: SiteServices): Hono<SiteEnv> {
 
   formRoutes(routes, services, `${BASE}/vocabulary`, VOCABULARY_FORMS, async (c, { forms, done }) => {
     const { frame, scope, mayPublish } = await placeIn(c);
-    const vocabulary = await catalogues.vocabulary();
+    const versions = await words.versions();
+    const compared = versionsIn(c, versions.length - 1);
     return (
       <VocabularyPage
         frame={frame}
         organisation={scope.organisation}
-        vocabulary={vocabulary.forms}
-        classes={vocabulary.classes}
+        vocabulary={await catalogues.vocabulary()}
+        versions={versions}
+        compared={compared && { ...compared, changes: await words.diff(compared.from, compared.to) }}
         mayEdit={mayPublish}
         forms={forms}
         done={done}

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import { parseInput } from '../../edge/input.ts';
 import { fileById } from '../../shell/reading/file-reading.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { offersFor } from '../desk-actions.ts';
 import { commandKey } from '../forms/command-key.ts';
@@ -67,7 +68,7 @@ export function deskFileRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function request(c: SiteContext, sent: Sent): Promise<string> {
-    const { scope, person } = await itemDeskOf(c, services);
+    const { scope } = await itemDeskOf(c, services);
     const item = idFrom(c, 'item');
     const key = commandKey(sent);
     const id = idFor(scope.organisation, key);
@@ -75,9 +76,7 @@ export function deskFileRoutes(services: SiteServices): Hono<SiteEnv> {
     await files.issue(scope, id, {
       type: 'RequestUpload',
       data: parseInput(fileCommands.RequestUpload, { name: one(sent, 'name'), item }),
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (asked) =>
-        permits.isAsked(scope, item, asked),
-      ),
+      actor: await permits.worker(scope, askerOf(c), (asked) => permits.isAsked(scope, item, asked)),
       commandId: key,
       isNew: true,
       now,

@@ -3,8 +3,11 @@ import { refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { DeskTask } from '../../shell/reading/desks.ts';
 import type { Membership } from '../../shell/reading/organisation-reading.ts';
+import { chooseSeat } from '../asking.ts';
+import { one, readForm } from '../forms/form-data.ts';
 import { frameOf } from '../frames.ts';
 import { DeskPage, type DeskProps } from '../pages/desk.tsx';
+import { localPath } from '../preferences.ts';
 import type { SiteEnv, SiteServices } from '../services.ts';
 
 /** 我的待办, over every organisation in which the person has anything to do. */
@@ -37,6 +40,12 @@ export function deskRoutes(services: SiteServices): Hono<SiteEnv> {
         halfPairs={halves.flat()}
       />,
     );
+  });
+
+  routes.post('/desk/o/:org/seat', async (c) => {
+    const sent = await readForm(c);
+    await chooseSeat(c, services, one(sent, 'seat'));
+    return c.redirect(localPath(one(sent, 'next')), 303);
   });
 
   return routes;

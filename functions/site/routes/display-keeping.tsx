@@ -5,6 +5,7 @@ import { mayKeep } from '../../../domain/display/display.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { attemptPage } from '../../api/query-schemas.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { LogFilter } from '../components/attempt-log.tsx';
 import type { Filled } from '../components/field.tsx';
 import { fromLocalInput } from '../dates.ts';
@@ -22,7 +23,7 @@ const LINES = 30;
 const ACTIONS = {
   test: { type: 'TestDisplay', read: () => ({}), done: '测试通知已发出，请稍后刷新本页查看结果。' },
   verify: { type: 'VerifyDisplay', read: () => ({}), done: '验证消息已发出，请稍后刷新本页查看结果。' },
-  resync: { type: 'ResyncDisplay', read: () => ({}), done: '屏上应有的内容正在逐条重发。' },
+  resync: { type: 'ResyncDisplay', read: () => ({}), done: '应有的内容正在逐条重发。' },
   'resend-range': {
     type: 'ResendNotices',
     read: (sent: Sent) => ({
@@ -60,13 +61,13 @@ export function displayKeepingRoutes(services: SiteServices): Hono<SiteEnv> {
     if (!isAction(action)) return refuse('not-found');
     const sent = await readForm(c);
     const { type, read, done: _done } = ACTIONS[action];
-    const { scope, person } = await deskOf(c, services, pathOf(c));
+    const { scope } = await deskOf(c, services, pathOf(c));
     const { now, correlation } = c.var;
     try {
       await displays.issue(scope, idFrom(c, 'display'), {
         type,
         data: parseInput(displayCommands[type], read(sent)),
-        actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+        actor: await permits.worker(scope, askerOf(c)),
         commandId: commandKey(sent),
         now,
         correlation,

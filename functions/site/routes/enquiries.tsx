@@ -5,6 +5,7 @@ import { enquiryRules } from '../../../domain/enquiry/rules.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { ASKER_FORMS, isAskerAction } from '../forms/enquiry-actions.ts';
@@ -117,7 +118,7 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
     const { type, read, done } = ASKER_FORMS[action];
     const scope = scopeFrom(c);
     const holdsReceipt = code !== undefined;
-    const asker = { person: c.get('person')?.person, actingSeat: undefined, now: c.var.now };
+    const asker = askerOf(c);
     try {
       await enquiries.issue(scope, id, {
         type,

@@ -10,6 +10,7 @@ import { dayOf, isDay } from '../../../domain/kernel/time.ts';
 import { parseInput } from '../../edge/input.ts';
 import { namesOf } from '../../shell/reading/names.ts';
 import type { Tenants } from '../../shell/tenancy.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { enquiryOffers } from '../enquiry-offers.ts';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
@@ -92,7 +93,7 @@ export function enquiryDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   /** Not only for officials: whoever has to see to it need hold no seat. */
   async function issue(c: SiteContext, action: OfficeAction, sent: Sent): Promise<void> {
-    const person = c.get('person')?.person ?? refuse('not-signed-in');
+    if (!c.get('person')) refuse('not-signed-in');
     const { scope } = await placeOf(c, services, pathOf(c));
     const id = idFrom(c, 'enquiry');
     const { now, correlation } = c.var;
@@ -100,9 +101,7 @@ export function enquiryDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     await enquiries.issue(scope, id, {
       type,
       data: parseInput(enquiryCommands[type], read(sent)) as never,
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (somebody) =>
-        enquiries.involves(scope, id, somebody),
-      ),
+      actor: await permits.worker(scope, askerOf(c), (somebody) => enquiries.involves(scope, id, somebody)),
       commandId: commandKey(sent),
       expectedVersion: seenVersion(sent),
       now,

@@ -1,5 +1,13 @@
 import { Hono } from 'hono';
 import { type PeriodName, quarterFrom, quarterOf } from '../../../domain/duty/period.ts';
+import {
+  type Choice,
+  ORDERS,
+  type Order,
+  RATED,
+  type Rated,
+  SORTS,
+} from '../../../domain/evaluation/overview.ts';
 import { isSignalId } from '../../../domain/evaluation/signals.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { isDay } from '../../../domain/kernel/time.ts';
@@ -72,6 +80,26 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
     );
   });
 
+  routes.get(`${desk}/years/:year/overview`, async (c) => {
+    const { frame, scope, reader } = await deskOf(c, services, c.req.path);
+    const choice = choiceFrom(c);
+    const overview = await readings.appraisals.overview(scope, reader, yearFrom(c), choice);
+    const { EvaluationOverviewPage } = await import('../pages/evaluation-overview.tsx');
+    const { search } = new URL(c.req.url);
+    return c.html(
+      <EvaluationOverviewPage frame={frame} overview={overview} choice={choice} query={search} />,
+    );
+  });
+
+  routes.get(`${desk}/years/:year/overview.xlsx`, async (c) => {
+    const { scope, reader } = await deskOf(c, services);
+    const year = yearFrom(c);
+    const { units = [] } = await readings.appraisals.overview(scope, reader, year, choiceFrom(c));
+    const { overviewTable } = await import('../pages/evaluation-overview-table.ts');
+    const name = `${scope.organisation}-evaluation-${year}`;
+    return (await import('../download.ts')).download(c, overviewTable(year, units), name, 'xlsx');
+  });
+
   formRoutes(routes, services, `${desk}/standard`, STANDARD_FORMS, standardPage);
   formRoutes(routes, services, `${desk}/years/:year`, YEAR_FORMS, yearPage);
   formRoutes(routes, services, `${desk}/signals/:period/:signal`, SIGNAL_FORMS, signalPage);
@@ -98,8 +126,7 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
   async function yearPage(c: SiteContext, page: FormPage) {
     const place = await followedDeskOf(c, services, page.forms.base);
     const { frame, scope, reader, organisation } = place;
-    const year = c.req.param('year') ?? '';
-    if (!isDay(`${year}-01-01`)) return refuse('not-found');
+    const year = yearFrom(c);
     const [round, assessment] = await Promise.all([
       readings.appraisals.roundIfAny(scope, reader, year),
       readings.appraisals.unit(scope, reader, year, c.var.now),
@@ -140,6 +167,23 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
       />
     );
   }
+}
+
+/** @throws Refusal `not-found` */
+function yearFrom(c: SiteContext): string {
+  const year = c.req.param('year') ?? '';
+  return isDay(`${year}-01-01`) ? year : refuse('not-found');
+}
+
+/** What cannot be chosen was not chosen. */
+function choiceFrom(c: SiteContext): Choice {
+  const { sort, order, rating, signals } = c.req.query();
+  return {
+    sort: SORTS.find((each) => each === sort),
+    order: (Object.keys(ORDERS) as Order[]).find((each) => each === order),
+    rating: (Object.keys(RATED) as Rated[]).find((each) => each === rating),
+    signals: signals === 'open' ? signals : undefined,
+  };
 }
 
 /** For whom whoever reads a page may speak. */

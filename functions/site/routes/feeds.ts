@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { lazily } from '../../api/lazily.ts';
 import type { HttpEnv } from '../../edge/http.ts';
 import { malformedField } from '../../edge/problem.ts';
 import { encodeGb18030 } from '../../rendering/feeds/gb18030.ts';
@@ -6,6 +7,9 @@ import { Changes, isFresh } from '../conditional.ts';
 import { type Charset, FORMAT_NAMES, FORMATS, feedOf, tagOf } from '../feeds.ts';
 import { Outlets } from '../outlets.ts';
 import type { SiteServices } from '../services.ts';
+
+/** Few feeds carry news as well. */
+const combining = lazily(() => import('../combined-feed.ts'));
 
 /** Where there is something to pull: the board of a school, its screens in general, one screen. */
 const HOMES = ['/o/:org', '/display/:org', '/display/:org/:display'] as const;
@@ -25,9 +29,14 @@ export function feedRoutes(services: SiteServices): Hono<HttpEnv> {
         const charset = charsetOf(c, name === 'ticker.txt');
         const outlet = await outlets.outletOf(c);
         const place = c.req.path.slice(0, -name.length - 1);
-        const feed = feedOf(outlet, name, place, services.settings.publicUrl);
+        const disclosed = feedOf(outlet, name, place, services.settings.publicUrl);
+        const streams = c.req.query('streams');
+        const feed =
+          streams === undefined
+            ? disclosed
+            : await (await combining()).combinedFeed(services, outlet.organisation, disclosed, streams);
         const etag = tagOf(name, feed, charset);
-        const modified = new Date(changes.lastModified(c.req.path + charset, etag, c.var.now)).toUTCString();
+        const modified = new Date(changes.lastModified(feed.self + charset, etag, c.var.now)).toUTCString();
         const isPublic = outlet.viewpoint.audience === 'public';
         c.header('ETag', etag);
         c.header('Last-Modified', modified);

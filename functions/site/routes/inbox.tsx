@@ -8,6 +8,7 @@ import { dayOf } from '../../../domain/kernel/time.ts';
 import { parseInput } from '../../edge/input.ts';
 import { dutiesIn, inboxOf } from '../../shell/reading/inbox.ts';
 import { rowsUnder } from '../../shell/reading/rows.ts';
+import { askerOf } from '../asking.ts';
 import { commandKey } from '../forms/command-key.ts';
 import { one, readForm, type Sent } from '../forms/form-data.ts';
 import { deskOf, frameOf, idFrom, scopeFrom } from '../frames.ts';
@@ -72,12 +73,11 @@ export function inboxRoutes(services: SiteServices): Hono<SiteEnv> {
     type: 'AcknowledgeDuty' | 'SnoozeDuty',
     read: (sent: Sent) => object,
   ): Promise<Response> {
-    const person = personOf(c);
     const scope = scopeFrom(c);
     const sent = await readForm(c);
     const period = one(sent, 'period');
     if (!isPeriodName(period)) refuse('not-found');
-    const actor = await permits.worker(scope, { person, actingSeat: undefined, now: c.var.now });
+    const actor = await permits.worker(scope, askerOf(c));
     await ledgers.issue(scope, period, {
       type,
       data: parseInput(dutyCommands[type], read(sent)),

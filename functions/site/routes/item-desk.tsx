@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
-import { resultsOf } from '../../../domain/item/card.ts';
 import { type ItemCommand, itemCommands } from '../../../domain/item/commands.ts';
-import { latest } from '../../../domain/item/state.ts';
+import { resultsOf } from '../../../domain/item/pairs.ts';
+import { documentTypeOf, latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import { checkProps } from '../check.ts';
 import type { Filled } from '../components/field.tsx';
 import { offersFor } from '../desk-actions.ts';
@@ -55,16 +56,14 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function issue(c: SiteContext, action: DeskAction, sent: Sent): Promise<void> {
-    const { scope, person } = await itemDeskOf(c, services, pathOf(c));
+    const { scope } = await itemDeskOf(c, services, pathOf(c));
     const id = idFrom(c, 'item');
     const { now, correlation } = c.var;
     const form = COMMAND_FORMS[action];
     await items.issue(scope, id, {
       type: form.type,
       data: parseInput(itemCommands[form.type], form.read(sent)) as ItemCommand['data'],
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (asked) =>
-        permits.isAsked(scope, id, asked),
-      ),
+      actor: await permits.worker(scope, askerOf(c), (asked) => permits.isAsked(scope, id, asked)),
       commandId: commandKey(sent),
       expectedVersion: seenVersion(sent),
       now,
@@ -128,6 +127,7 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         item={reading.id}
         files={reading.files}
         content={version.content}
+        type={documentTypeOf(version)}
         people={people}
         maySubmit={offersFor(state, tenants, desk.person, c.var.now).actions.has('submit')}
         filled={filled}

@@ -12,6 +12,7 @@ import { dayOf } from '../../../domain/kernel/time.ts';
 import { mayWork } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
 import { Calendars } from '../../shell/calendars.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -69,10 +70,10 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
 
   async function issue(c: SiteContext, action: OpinionAction, sent: Sent): Promise<void> {
     const place = await placeFor(c);
-    const { scope, person, id } = place;
+    const { scope, id } = place;
     const { now, correlation } = c.var;
     const { type, read } = OPINION_ACTIONS[action];
-    const actor = await permits.worker(scope, { person, actingSeat: undefined, now }, (somebody) =>
+    const actor = await permits.worker(scope, askerOf(c), (somebody) =>
       permits.ownsFeedback(scope, id, somebody),
     );
     const occasion = { actor, commandId: commandKey(sent), now, correlation };

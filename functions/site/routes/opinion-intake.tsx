@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -24,7 +25,7 @@ export function opinionIntakeRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   routes.post(here, async (c) => {
-    const { frame, scope, person } = await deskOf(c, services, c.req.path);
+    const { frame, scope } = await deskOf(c, services, c.req.path);
     const sent = await readForm(c);
     const { now, correlation } = c.var;
     try {
@@ -33,7 +34,7 @@ export function opinionIntakeRoutes(services: SiteServices): Hono<SiteEnv> {
       const { state } = await feedback.issue(scope, receipt.id, {
         type: 'LeaveFeedback',
         data: parseInput(feedbackCommands.LeaveFeedback, readIntake(sent)),
-        actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+        actor: await permits.worker(scope, askerOf(c)),
         commandId: key,
         now,
         correlation,

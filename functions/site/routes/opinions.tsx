@@ -4,6 +4,7 @@ import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -123,7 +124,7 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
 
   /** A holder of the receipt stays nobody, also when signed in. */
   function actorOf(c: SiteContext, scope: OrgScope, id: string, holdsReceipt: boolean) {
-    const asker = { person: c.get('person')?.person, actingSeat: undefined, now: c.var.now };
+    const asker = askerOf(c);
     if (holdsReceipt) return permits.speaker(scope, asker, true);
     return permits.worker(scope, asker, (person) => permits.ownsFeedback(scope, id, person));
   }

@@ -3,6 +3,8 @@ import { dayOf } from '../../../domain/kernel/time.ts';
 import { holders } from '../../../domain/organisation/authority.ts';
 import { standingOf } from '../../../domain/organisation/standing.ts';
 import { ADMINISTRATORS } from '../../shell/administrators.ts';
+import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
+import { under } from '../../shell/reading/under.ts';
 import { type FormPage, formRoutes } from '../forms/operation-forms.ts';
 import { ORGANISATION_FORMS } from '../forms/organisation-forms.ts';
 import { deskOf } from '../frames.ts';
@@ -41,6 +43,7 @@ export function organisationDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       readings.health.openWork(scope, reader, now),
       readings.organisations(),
     ]);
+    const mayMove = holders(organisation, ADMINISTRATORS, now).has(person);
     return (
       <OrganisationDeskPage
         frame={frame}
@@ -50,8 +53,9 @@ export function organisationDeskRoutes(services: SiteServices): Hono<SiteEnv> {
         lights={lights}
         regulations={regulations}
         work={work}
-        others={cards.filter(({ id, successor }) => id !== scope.organisation && successor === undefined)}
+        others={cards.filter((card) => card.id !== scope.organisation && isOpen(card))}
         parts={cards.filter(({ origin }) => origin === scope.organisation)}
+        below={mayMove ? under(cards, scope.organisation).filter(isOpen) : []}
         isAbove={superior !== undefined && holders(superior, ADMINISTRATORS, now).has(person)}
         today={dayOf(now)}
         forms={{ ...forms, version: reading.streamVersion }}
@@ -60,3 +64,5 @@ export function organisationDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     );
   }
 }
+
+const isOpen = ({ successor }: OrganisationCard): boolean => successor === undefined;

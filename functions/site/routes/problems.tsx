@@ -4,6 +4,7 @@ import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -20,7 +21,7 @@ export function problemRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get(here, async (c) => c.html(await page(c, emptyForm())));
 
   routes.post(here, async (c) => {
-    const { scope, person, organisation } = await deskOf(c, services, c.req.path);
+    const { scope, organisation } = await deskOf(c, services, c.req.path);
     const sent = await readForm(c);
     const { now, correlation } = c.var;
     try {
@@ -35,7 +36,7 @@ export function problemRoutes(services: SiteServices): Hono<SiteEnv> {
           speaker: 'organisation',
           channel: 'online',
         }),
-        actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+        actor: await permits.worker(scope, askerOf(c)),
         commandId: key,
         now,
         correlation,

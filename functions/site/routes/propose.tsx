@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { type DocumentTypes, findDocumentType } from '../../../domain/catalogue/document-types.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
+import type { ItemContent } from '../../../domain/item/content.ts';
 import { isOutlined, OUTLINES } from '../../../domain/item/outlines.ts';
 import { latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
 import { contentField, contentOf, valuesOf } from '../forms/content-form.ts';
@@ -45,15 +48,17 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get(`${propose}/:row`, async (c) => {
     const desk = await deskOf(c, services);
-    const row = await rowOf(desk, idFrom(c, 'row'));
+    const [row, types] = await Promise.all([rowOf(desk, idFrom(c, 'row')), typesFor()]);
     const last = await lastContentOf(services, desk, row.id);
     const outline = c.req.query('outline') ?? '';
     const start = {
-      ...startingContent(row, desk.organisation, desk.person, c.var.now, last),
-      ...(isOutlined(outline) && { documentType: outline, ...OUTLINES[outline] }),
+      ...startingContent(row, desk.organisation, desk.person, c.var.now, types, last),
+      ...(isOutlined(outline) &&
+        findDocumentType(types, outline) && { documentType: outline, ...OUTLINES[outline] }),
     };
     return page(desk, row, {
       filled: emptyForm(valuesOf(start)),
+      types,
       action: c.req.path,
       hidden: { command: randomUUID() },
       offersOutlines: true,
@@ -63,19 +68,21 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.post(`${propose}/:row`, async (c) => {
     const desk = await deskOf(c, services);
-    const row = await rowOf(desk, idFrom(c, 'row'));
-    return answer(c, desk, row, async (sent, key) => {
+    const [row, types] = await Promise.all([rowOf(desk, idFrom(c, 'row')), typesFor()]);
+    const write = async (sent: Sent, key: string) => {
       const id = idFor(desk.scope.organisation, key);
-      const data = parseInput(itemCommands.ProposeItem, contentOf(sent, row.id));
+      const data = parseInput(itemCommands.ProposeItem, contentOf(sent, row.id, types));
       await issue(c, desk, id, sent, { type: 'ProposeItem', data, isNew: true });
       return id;
-    });
+    };
+    return answer(c, desk, row, write, { types });
   });
 
   routes.get(`${item}/edit`, async (c) => {
     const { desk, row, content, streamVersion } = await draftOf(c);
     const html = await page(desk, row, {
       filled: emptyForm(withAttached(c, valuesOf(content))),
+      types: await typesFor(content),
       uploads: await uploadsOf(c, desk),
       action: c.req.path,
       hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
@@ -84,20 +91,22 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   routes.post(`${item}/edit`, async (c) => {
-    const { desk, row } = await draftOf(c);
+    const { desk, row, content } = await draftOf(c);
     const id = idFrom(c, 'item');
+    const types = await typesFor(content);
     const amend = async (sent: Sent) => {
-      const data = parseInput(itemCommands.AmendItem, contentOf(sent, row.id));
+      const data = parseInput(itemCommands.AmendItem, contentOf(sent, row.id, types));
       await issue(c, desk, id, sent, { type: 'AmendItem', data });
       return id;
     };
-    return answer(c, desk, row, amend, { uploads: await uploadsOf(c, desk) });
+    return answer(c, desk, row, amend, { types, uploads: await uploadsOf(c, desk) });
   });
 
   routes.get(`${item}/revise`, async (c) => {
     const { desk, row, content, streamVersion } = await draftOf(c);
     const html = await page(desk, row, {
       filled: emptyForm(withAttached(c, valuesOf(content))),
+      types: await typesFor(content),
       uploads: await uploadsOf(c, desk),
       action: c.req.path,
       hidden: { command: randomUUID(), version: String(streamVersion), item: idFrom(c, 'item') },
@@ -107,19 +116,20 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   });
 
   routes.post(`${item}/revise`, async (c) => {
-    const { desk, row } = await draftOf(c);
+    const { desk, row, content } = await draftOf(c);
     const id = idFrom(c, 'item');
+    const types = await typesFor(content);
     const revision = await revisionOf(c, desk);
     const revise = async (sent: Sent) => {
       const data = parseInput(itemCommands.ReviseItem, {
-        content: contentOf(sent, row.id),
+        content: contentOf(sent, row.id, types),
         reason: one(sent, 'reason'),
         answers: many(sent, 'answers'),
       });
       await issue(c, desk, id, sent, { type: 'ReviseItem', data });
       return id;
     };
-    return answer(c, desk, row, revise, { revision, uploads: await uploadsOf(c, desk) });
+    return answer(c, desk, row, revise, { types, revision, uploads: await uploadsOf(c, desk) });
   });
 
   return routes;
@@ -127,6 +137,12 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   async function rowOf({ scope }: Desk, id: string): Promise<CatalogueRow> {
     const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
     return findRow(state, id) ?? refuse('not-found');
+  }
+
+  /** What a text may be written as: the types in force, and the one that the item has already. */
+  async function typesFor(content?: ItemContent): Promise<DocumentTypes> {
+    const { documentTypes } = await readings.catalogues.current();
+    return documentTypes.filter(({ id, retired }) => !retired || id === content?.documentType);
   }
 
   /** The newest content of an item, to be changed. */
@@ -151,7 +167,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
 
   async function issue(
     c: SiteContext,
-    { scope, person }: Desk,
+    { scope }: Desk,
     id: string,
     sent: Sent,
     command: Pick<Parameters<typeof items.issue>[2], 'type' | 'data' | 'isNew'>,
@@ -159,9 +175,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     const { now, correlation } = c.var;
     await items.issue(scope, id, {
       ...command,
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }, (asked) =>
-        permits.isAsked(scope, id, asked),
-      ),
+      actor: await permits.worker(scope, askerOf(c), (asked) => permits.isAsked(scope, id, asked)),
       commandId: commandKey(sent),
       expectedVersion: seenVersion(sent),
       now,
@@ -175,7 +189,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     desk: Desk,
     row: CatalogueRow,
     write: (sent: Sent, key: string) => Promise<string>,
-    extra: Pick<ProposeContentProps, 'revision' | 'uploads'> = {},
+    extra: Pick<ProposeContentProps, 'types' | 'revision' | 'uploads'>,
   ): Promise<Response> {
     const sent = await readForm(c);
     try {
@@ -212,7 +226,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
     row: CatalogueRow,
     rest: Pick<
       ProposeContentProps,
-      'filled' | 'action' | 'hidden' | 'offersOutlines' | 'filledFrom' | 'revision' | 'uploads'
+      'filled' | 'types' | 'action' | 'hidden' | 'offersOutlines' | 'filledFrom' | 'revision' | 'uploads'
     >,
   ) {
     const [halves, decisions, { forms }] = await Promise.all([

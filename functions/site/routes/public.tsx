@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { findDocumentType } from '../../../domain/catalogue/document-types.ts';
 import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
+import { viewsFor, viewsOf } from '../../../domain/catalogue/suited-views.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { ReadCounts } from '../../shell/read-counts.ts';
 import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
+import { Vocabularies } from '../../shell/vocabularies.ts';
 import type { Filled } from '../components/field.tsx';
 import { contactsOf } from '../contacts.ts';
 import { readForm } from '../forms/form-data.ts';
@@ -20,15 +22,17 @@ import { ItemPage } from '../pages/item.tsx';
 import { ReceivedPage } from '../pages/opinions.tsx';
 import { relatedTo } from '../related.ts';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
-import { DOCUMENT_TYPE_CHOICES } from '../words.ts';
+import { typeChoices } from '../words.ts';
 
 const PAGE = 20;
 const RECENT = 12;
+const FEW = 4;
 
 /** What anybody may open: the district, boards, items, the full picture. What they hold depends on who asks. */
 export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
   const { readings, aggregates, settings, views } = services;
   const reads = new ReadCounts(views);
+  const vocabularies = new Vocabularies(aggregates, settings.district);
   const routes = new Hono<SiteEnv>();
 
   routes.get('/', async (c) => {
@@ -44,16 +48,24 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get('/o/:org', async (c) => {
     const place = await placeOf(c, services);
     const { scope, organisation, reader } = place;
-    const filter = { className: c.req.query('class') ?? '', type: documentType(c.req.query('type')) };
+    // Asked for in the same moment as what else the page needs, so that one look at the record answers it all.
+    const words = vocabularies.current();
+    const asked = c.req.query('type');
+    const type = asked && findDocumentType((await words).documentTypes, asked)?.id;
+    const filter = { className: c.req.query('class') ?? '', type: type ?? '' };
     const after = c.req.query('after');
-    const [board, rows] = await Promise.all([
+    const [board, { news }, rows, { documentTypes }] = await Promise.all([
       readings.board(scope, reader, {
         limit: PAGE,
         after,
         level1: filter.className || undefined,
         documentType: filter.type || undefined,
       }),
+      after === undefined
+        ? readings.news.page(scope, { ...reader, official: false }, { limit: FEW })
+        : { news: [] },
       aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      words,
     ]);
     const here = `/o/${scope.organisation}`;
     return c.html(
@@ -62,9 +74,10 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         organisation={{ id: scope.organisation, name: organisation.name }}
         asOf={c.var.now}
         items={board.lines}
+        news={news}
         filter={filter}
         classes={[...new Set(effectiveRows(rows.state).map((row) => row.level1))]}
-        types={DOCUMENT_TYPE_CHOICES}
+        types={typeChoices(documentTypes)}
         next={board.next && `${here}?${nextQuery(filter, board.next)}`}
         isFirst={after === undefined}
         contacts={await contactsOf(services, place, board.lines)}
@@ -90,6 +103,10 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
         rows={rows}
         state={isRowState(state) ? state : undefined}
         tag={c.req.query('tag') ?? ''}
+        views={viewsOf(
+          viewsFor(organisation),
+          rows.map(({ row }) => row),
+        )}
         mayPropose={frame.organisation?.official ?? false}
       />,
     );
@@ -150,8 +167,6 @@ async function procedureOf(...[readings, place, shown, now]: Parameters<typeof i
 }
 
 const itemPath = (c: SiteContext): string => `/o/${c.req.param('org')}/items/${c.req.param('item')}`;
-
-const documentType = (text = ''): string => (Object.hasOwn(DOCUMENT_TYPES, text) ? text : '');
 
 const nextQuery = (filter: { className: string; type: string }, after: string): string =>
   new URLSearchParams({

@@ -4,6 +4,7 @@ import { isPeriodName, quarterFrom, quarterOf } from '../../../domain/duty/perio
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { ReportCommandType } from '../../../domain/report/commands.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -38,12 +39,11 @@ export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
     const sent = await readForm(c);
     const period = periodFrom(sent);
     const { now, correlation } = c.var;
-    const person = c.get('person')?.person;
     try {
       await reports.issue(scope, period, {
         type,
         data: {},
-        actor: await permits.keeper(scope, { person, actingSeat: undefined, now }),
+        actor: await permits.keeper(scope, askerOf(c)),
         commandId: commandKey(sent),
         now,
         correlation,

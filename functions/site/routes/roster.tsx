@@ -9,6 +9,7 @@ import { rosterInFile, rosterInText } from '../../export/roster-file.ts';
 import { rosterTable } from '../../export/roster-table.ts';
 import { XLSX, xlsxOf } from '../../export/sheets.ts';
 import type { Issued } from '../../issuing/request.ts';
+import { requestOf } from '../asking.ts';
 import { deskOf } from '../frames.ts';
 import { RosterPage } from '../pages/roster.tsx';
 import type { Tried } from '../pages/roster-preview.tsx';
@@ -61,21 +62,14 @@ export function rosterRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   function issue(c: SiteContext, rows: readonly RosterRow[], check: boolean): Promise<Issued> {
-    const { now, correlation } = c.var;
-    return issuers.roster({
+    const request = requestOf(c, {
       command: 'ImportRoster',
       data: parseInput(importRoster, { rows, check }),
       parameters: { organisation: (c as Context).req.param('org') ?? '' },
-      person: c.get('person')?.person,
-      actingSeat: undefined,
-      // The steps of a roster have keys of their own, which come from its rows.
-      key: { value: correlation, minted: true },
-      expectedVersion: undefined,
-      now,
-      correlation,
-      address: undefined,
-      receipt: undefined,
+      key: c.var.correlation,
     });
+    // The steps of a roster have keys of their own, which come from its rows.
+    return issuers.roster({ ...request, key: { ...request.key, minted: true } });
   }
 
   async function page(c: SiteContext, tried?: Tried) {

@@ -13,6 +13,7 @@ import { XLSX, xlsxOf } from '../../export/sheets.ts';
 import { summaryDocument } from '../../export/summary-document.tsx';
 import { summarySheet } from '../../export/summary-sheet.ts';
 import type { SummaryReading } from '../../shell/reading/summary-readings.ts';
+import { requestOf } from '../asking.ts';
 import { commandKey } from '../forms/command-key.ts';
 import { startingContent } from '../forms/defaults.ts';
 import { one, readForm } from '../forms/form-data.ts';
@@ -89,24 +90,20 @@ export function summaryRoutes(services: SiteServices): Hono<SiteEnv> {
     const sent = await readForm(c);
     const row = (await rowsOf(c)).find(({ id }) => id === one(sent, 'propose.row')) ?? refuse('not-found');
     const { scope, organisation, person } = desk;
-    const { id } = await issuers.item({
-      command: 'ProposeItem',
-      data: parseInput(itemCommands.ProposeItem, {
-        ...startingContent(row, organisation, person, c.var.now),
-        row: row.id,
-        title: reading.summary.title,
-        text: textOf(reading.summary),
+    const { documentTypes } = await services.readings.catalogues.current();
+    const { id } = await issuers.item(
+      requestOf(c, {
+        command: 'ProposeItem',
+        data: parseInput(itemCommands.ProposeItem, {
+          ...startingContent(row, organisation, person, c.var.now, documentTypes),
+          row: row.id,
+          title: reading.summary.title,
+          text: textOf(reading.summary),
+        }),
+        parameters: { organisation: scope.organisation },
+        key: commandKey(sent),
       }),
-      parameters: { organisation: scope.organisation },
-      person,
-      actingSeat: undefined,
-      key: { value: commandKey(sent), minted: false },
-      expectedVersion: undefined,
-      now: c.var.now,
-      correlation: c.var.correlation,
-      address: undefined,
-      receipt: undefined,
-    });
+    );
     return c.redirect(`/desk/o/${scope.organisation}/items/${id}`, 303);
   });
 

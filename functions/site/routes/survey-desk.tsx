@@ -5,6 +5,7 @@ import { idFor } from '../../api/ids.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import { ballotOf } from '../../shell/pseudonyms.ts';
+import { askerOf } from '../asking.ts';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
@@ -94,9 +95,9 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function common(c: SiteContext, commandId: string) {
-    const { scope, person } = await deskOf(c, services, listOf(c));
+    const { scope } = await deskOf(c, services, listOf(c));
     const { now, correlation } = c.var;
-    const actor = await permits.worker(scope, { person, actingSeat: undefined, now });
+    const actor = await permits.worker(scope, askerOf(c));
     return { actor, commandId, now, correlation };
   }
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
+import { askerOf } from '../asking.ts';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -57,7 +58,7 @@ export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     await topics.issue(scope, idFrom(c, 'topic'), {
       type,
       data: parseInput(topicCommands[type], read(sent)) as never,
-      actor: await permits.worker(scope, { person, actingSeat: undefined, now }),
+      actor: await permits.worker(scope, askerOf(c)),
       person,
       commandId: commandKey(sent),
       now,

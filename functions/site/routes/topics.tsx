@@ -8,6 +8,7 @@ import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
 import { supporterOf } from '../../shell/pseudonyms.ts';
+import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -102,7 +103,7 @@ export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
     await topics.issue(scope, id, {
       type,
       data: data as never,
-      actor: await permits.speaker(scope, { person, actingSeat: undefined, now }, true),
+      actor: await permits.speaker(scope, askerOf(c), true),
       person,
       supporter: supporter(c),
       commandId,

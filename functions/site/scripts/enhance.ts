@@ -48,12 +48,13 @@ export const enhanceScript = `(function () {
 
   all('[data-shown-for]').forEach(function (part) {
     var wanted = part.getAttribute('data-shown-for').split('=');
+    var values = wanted[1].split(' ');
     var inputs = all('[name="' + wanted[0] + '"]');
     var show = function () {
       part.hidden = !inputs.some(function (input) {
         return input.type === 'radio' || input.type === 'checkbox'
-          ? input.checked && input.value === wanted[1]
-          : input.value === wanted[1];
+          ? input.checked && values.indexOf(input.value) >= 0
+          : values.indexOf(input.value) >= 0;
       });
     };
     inputs.forEach(function (input) {

@@ -29,7 +29,7 @@ hr{border:0;border-top:1px solid var(--line);margin:1.5em 0}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.5em .7em;border:1px solid var(--line);text-align:left;vertical-align:top}
 th{background:var(--paper);font-weight:600}thead th{white-space:nowrap}
-@media (max-width:40em){.table-scroll.wide table{width:36rem}}
+@media (max-width:40em){.table-scroll.wide table{width:36rem}.table-scroll tbody th{min-width:8.5em}}
 blockquote{margin-left:0;padding:.2em 1em;border-left:4px solid var(--line);color:var(--soft)}
 pre{overflow:auto;padding:.8em;background:var(--paper)}
 svg{max-width:100%}

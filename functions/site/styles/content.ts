@@ -58,10 +58,11 @@ mark{background:#fff0c2;color:inherit;padding:0 .1em;border-bottom:2px solid var
 .catalogue .warning{display:block;color:var(--wait);font-size:.85rem;font-weight:400;margin-top:.3em}.warning small{display:block;font-size:.9em}
 @media (max-width:52em){
 .catalogue,.catalogue tbody,.catalogue tr,.catalogue td,.catalogue th{display:block;width:auto}
+.catalogue caption:not(.vh){display:block;text-align:left;padding:0 0 .6em}
 .catalogue thead{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
 .catalogue tr{border:1px solid var(--line);background:var(--sheet);margin:0 0 .9rem;padding:.4rem .2rem;border-radius:4px}
 .catalogue tr.class{border:0;background:none;padding:0;margin:1.4rem 0 .5rem}
-.catalogue td,.catalogue tbody th{border:0;padding:.25em .8em;background:none}
+.catalogue td,.catalogue tbody th{border:0;padding:.25em .8em;background:none}.catalogue caption{display:block}
 .catalogue td[data-label]::before{content:attr(data-label) "：";color:var(--soft);font-size:.88rem}
 .catalogue .no{display:inline-block;text-align:left;width:auto}
 .catalogue .class th{background:none;padding:0}}

@@ -8,7 +8,7 @@ export const forms = `
 .error small{display:block;color:var(--soft);font-weight:400}
 .field.wrong{border-left:5px solid var(--red);padding-left:.9rem}
 input,textarea,select,button{font:inherit;color:inherit}
-input[type=text],input[type=search],input[type=number],input[type=date],input[type=datetime-local],input[type=tel],textarea,select{
+input[type=text],input[type=search],input[type=number],input[type=date],input[type=datetime-local],input[type=tel],input[type=password],textarea,select{
 width:100%;max-width:34rem;min-height:2.7rem;padding:.4em .6em;background:#fff;border:1px solid #6b7178;border-radius:3px}
 textarea{max-width:none;min-height:6rem;line-height:1.75;resize:vertical}
 textarea.long{min-height:16rem}

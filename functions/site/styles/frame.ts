@@ -29,6 +29,7 @@ html.contrast .sections{background:#000}
 @media (max-width:30em){.sections a{padding:.45em .5em .45em 1rem}.aids button,.aids a{padding:.2em .4em}.aids [lang]{display:none}}
 .sections a:hover,.sections a[aria-current]{border-bottom-color:#fff;background:var(--deep)}
 .sections a:focus-visible{outline-color:#fff;outline-offset:-4px}
+.acting{padding-top:1rem}.acting details,.acting form{margin:0}.acting select{width:auto;max-width:100%;margin-right:.5rem}
 main{padding-top:1.5rem;padding-bottom:3rem;min-height:60vh}
 main:focus{outline:0}
 .crumbs{font-size:.9rem;margin:0 0 1rem;color:var(--soft)}

@@ -16,7 +16,7 @@ export const sheets = `
 .proof svg{flex:none;width:28mm;height:28mm;margin-right:6mm}.proof p{margin:0 0 .2em}.proof code{font-family:monospace}
 .on-paper td p{margin:.2em 0 0;font-size:.92em}
 @media print{
-html{font-size:12pt!important}
+html{font-size:12pt!important}.on-paper .table-scroll{overflow:visible}
 .on-paper.a4{page:a4}.on-paper.a4.landscape{page:a4wide}
 .on-paper.a3{page:a3;font-size:17pt}.on-paper.a3.landscape{page:a3wide}
 .a3 .document .paper-title{font-size:26pt}.a3 .document .text{font-size:18pt}.a3 .document .text h3{font-size:19pt}.a3 .document header p,.a3 .small{font-size:14pt}.a3 .classes h2{font-size:20pt}.a3 .classes h3{font-size:18pt}

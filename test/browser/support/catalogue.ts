@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../../domain/organisation/policy.ts';
 import { PEOPLE, SCHOOL } from './fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from './memory-district.ts';
 
-/** A change of the catalogue that waits for the superior, and a power register that has been published. */
+/** A change that waits for the superior, a power register that has been published, and another type of document. */
 export async function changeCatalogue(district: MemoryDistrict): Promise<void> {
   const { now } = district;
   const by = (person: string, organisation: string) => ({
@@ -46,5 +46,18 @@ export async function changeCatalogue(district: MemoryDistrict): Promise<void> {
   const finding = { power: 'p-1', outcome: 'clarified', problem: '与校务会职责交叉', measure: '重新分工' };
   await powers(clerk, 'RecordFinding', finding);
   await powers(PEOPLE.secretary[0], 'PublishPowers', { audience: 'public', reason: '支部会议通过' });
+  await issuers.vocabulary({
+    command: 'KeepDocumentType',
+    data: { id: 'appointment-notice', name: '任前公示', asksObjections: true, reason: '干部任前须公示' },
+    parameters: { organisation: DISTRICT },
+    person: ADMINISTRATOR,
+    actingSeat: undefined,
+    key: { value: 'walk-document-type', minted: false },
+    expectedVersion: undefined,
+    now,
+    correlation: 'catalogue-walk',
+    address: undefined,
+    receipt: undefined,
+  });
   await district.settle();
 }

@@ -6,7 +6,6 @@ import type { StreamName } from '../../../domain/kernel/scope.ts';
 import { instantOf } from '../../../domain/kernel/time.ts';
 import { DisplayTokens } from '../../../functions/adapters/display-tokens.ts';
 import type { Log } from '../../../functions/adapters/log.ts';
-import { MailboxSecrets } from '../../../functions/adapters/mailbox-secrets.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { Presigner } from '../../../functions/adapters/presigned.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
@@ -47,6 +46,7 @@ import { OrganisationCommands } from '../../../functions/shell/organisation-comm
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
 import { reportsOver } from '../../../functions/shell/reports.ts';
+import { rostersIn } from '../../../functions/shell/rosters.ts';
 import { SurveyCommands } from '../../../functions/shell/survey-commands.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import { TopicCommands } from '../../../functions/shell/topic-commands.ts';
@@ -88,6 +88,10 @@ class TappedLog implements Log {
   readonly #log = new MemoryLog();
   readonly events: BusEvent[] = [];
 
+  get streams(): readonly StreamName[] {
+    return [...this.#log.streams.keys()];
+  }
+
   read(stream: StreamName, after?: number): Promise<SealedCommit[]> {
     return this.#log.read(stream, after);
   }
@@ -103,8 +107,9 @@ class TappedLog implements Log {
 export class MemoryDistrict {
   readonly #log = new TappedLog();
   readonly #aggregates = new Aggregates(this.#log);
-  readonly #tenancy = new Tenancy(this.#aggregates);
   readonly #views = new MemoryViews();
+  readonly #rosters = rostersIn(this.#views, DISTRICT);
+  readonly #tenancy = new Tenancy(this.#aggregates, this.#rosters);
   readonly #projector = new Projector(
     this.#aggregates,
     this.#views,
@@ -122,9 +127,9 @@ export class MemoryDistrict {
   readonly feedback = new FeedbackCommands(this.#log, this.#aggregates, DISTRICT);
   readonly receipts = new Receipts(MASTER_KEY);
   readonly challenges = new Challenges(MASTER_KEY);
-  readonly enquiries = new EnquiryCommands(this.#log, this.#aggregates, DISTRICT);
-  readonly topics = new TopicCommands(this.#log, this.#aggregates, DISTRICT);
-  readonly surveys = new SurveyCommands(this.#log, this.#aggregates, DISTRICT);
+  readonly enquiries = new EnquiryCommands(this.#log, this.#aggregates, DISTRICT, this.#rosters);
+  readonly topics = new TopicCommands(this.#log, this.#aggregates, DISTRICT, this.#rosters);
+  readonly surveys = new SurveyCommands(this.#log, this.#aggregates, DISTRICT, this.#rosters);
   readonly catalogues = new CatalogueCommands(this.#log, this.#aggregates, DISTRICT);
   readonly organisations = new OrganisationCommands(
     this.#log,
@@ -163,7 +168,7 @@ export class MemoryDistrict {
         views: this.#views,
         district: { id: DISTRICT, administrator: ADMINISTRATOR },
         permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
-        mailboxSecrets: new MailboxSecrets(MASTER_KEY),
+        masterKey: MASTER_KEY,
       }),
       items: this.items,
       files: this.files,
@@ -226,6 +231,16 @@ export class MemoryDistrict {
       publicUrl: 'https://gongkai.example.edu.cn',
       clock: () => this.time,
     };
+  }
+
+  /** What the views would be, were they made from the record now, the last stream first. */
+  async rebuilt(): Promise<MemoryViews> {
+    const views = new MemoryViews();
+    const aggregates = new Aggregates(this.#log);
+    const projector = new Projector(aggregates, views, projectionsOver(aggregates, DISTRICT));
+    for (const stream of this.#log.streams.toReversed())
+      await projector.project({ stream, streamVersion: Number.MAX_SAFE_INTEGER });
+    return views;
   }
 
   /** Lets time pass, with everything that is due in it. */

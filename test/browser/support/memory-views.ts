@@ -12,9 +12,10 @@ import type {
 export class MemoryViews implements Views {
   readonly #rows = new Map<string, ViewRow>();
 
-  async put(row: ViewRow): Promise<boolean> {
+  async put(row: ViewRow, again?: 'again'): Promise<boolean> {
     const key = `${row.pk}\n${row.sk}`;
-    if ((this.#rows.get(key)?.version ?? 0) >= row.version) return false;
+    const there = this.#rows.get(key)?.version ?? 0;
+    if (there > row.version || (there === row.version && !again)) return false;
     this.#rows.set(key, row);
     return true;
   }

@@ -47,7 +47,7 @@ const alertOf = (
 ): Alert => ({ kind, organisation: { id, name }, period: '2026Q4', step: 'T-7', duties });
 
 /** Tells somebody something early in the day, and sends the digest when its hour has come. */
-async function tell(
+export async function tell(
   district: MemoryDistrict,
   organisation: string,
   id: string,

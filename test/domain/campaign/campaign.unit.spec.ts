@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { campaignDecider } from '../../../domain/campaign/campaign.ts';
 import { campaignCardOf } from '../../../domain/campaign/card.ts';
 import type {
@@ -11,6 +12,7 @@ import { CRITERIA, type Criterion } from '../../../domain/campaign/criteria.ts';
 import { missed, type Proof, stageState, type UnitProofs } from '../../../domain/campaign/progress.ts';
 import { CAMPAIGN_REFUSALS } from '../../../domain/campaign/refusals.ts';
 import { type CampaignState, campaignHistory } from '../../../domain/campaign/state.ts';
+import { alertTime } from '../../../domain/duty/ladder.ts';
 import type { Actor } from '../../../domain/kernel/decider.ts';
 import { addDays, endOfDay, startOfDay } from '../../../domain/kernel/time.ts';
 import { given } from '../../support/decider.ts';
@@ -18,7 +20,13 @@ import { unexercised } from '../../support/refusal-coverage.ts';
 import { CLOCK, DISTRICT, person } from '../item/school.ts';
 
 const NOW = startOfDay('2023-04-01');
-const FACTS: CampaignFacts = { organisation: DISTRICT, units: ['dongfang', 'hezui'], behind: {} };
+const FACTS: CampaignFacts = {
+  organisation: DISTRICT,
+  calendar: calendarOf({}),
+  units: ['dongfang', 'hezui'],
+  behind: {},
+  open: { 0: [], 1: [], 2: [], 3: [] },
+};
 const issue = <Type extends CampaignCommandType>(
   type: Type,
   data: CampaignCommandOf<Type>['data'],
@@ -44,6 +52,9 @@ const pass = (now: string, behind: CampaignFacts['behind']) =>
   issue('TimePassed', {}, { by: CLOCK, now, facts: { behind } });
 const END = endOfDay('2023-04-15');
 const ended = () => planned().when(pass(END, { 0: ['hezui'] }));
+/** When the next stage is over, whatever is said before that. */
+const whenEnded = (state: CampaignState) =>
+  campaignDecider.nextDue(state && { ...state, stages: state.stages.map(({ steps: _, ...stage }) => stage) });
 const cardOf = (state: CampaignState) => {
   if (!state) throw new Error('there is no campaign');
   return campaignCardOf(state, { id: 'one', organisation: 'qu' });
@@ -51,8 +62,8 @@ const cardOf = (state: CampaignState) => {
 
 describe('PlanCampaign', () => {
   test('keeps stages in their order and wakes when the first one is over', () => {
-    planned().then([{ type: 'CampaignPlanned', data: PLAN }]);
-    expect(campaignDecider.nextDue(planned().state)).toBe(END);
+    planned().then([{ type: 'CampaignPlanned', data: { ...PLAN, steps: expect.any(Array) } }]);
+    expect(whenEnded(planned().state)).toBe(END);
     planned().when(plan()).thenRefused('campaign-exists');
     const wrong = (index: number, dates: object) =>
       nothing()
@@ -65,7 +76,7 @@ describe('PlanCampaign', () => {
 
   test('is for organisations below, planned by those who propose here', () => {
     planned({ units: ['hezui', 'hezui'] }).then([
-      { type: 'CampaignPlanned', data: { ...PLAN, units: ['hezui'] } },
+      { type: 'CampaignPlanned', data: { ...PLAN, units: ['hezui'], steps: expect.any(Array) } },
     ]);
     planned({ units: ['hezui', 'elsewhere'] }).thenRefused('campaign-unit-elsewhere', { field: 'units.1' });
     nothing()
@@ -77,16 +88,17 @@ describe('PlanCampaign', () => {
 
 describe('a stage', () => {
   test('ends by the clock, and the record keeps who was behind', () => {
-    ended().then([{ type: 'StageEnded', data: { stage: 0, behind: ['hezui'] } }]);
+    ended().thenTypes('StageEnded', 'LadderStepReached');
+    expect(ended().events[0]?.data).toEqual({ stage: 0, behind: ['hezui'] });
     planned()
       .when(pass(startOfDay('2023-04-15'), {}))
-      .then([]);
+      .thenTypes('LadderStepReached');
     ended().when(pass(END, {})).then([]);
-    expect(campaignDecider.nextDue(ended().state)).toBe(endOfDay('2023-04-30'));
+    expect(whenEnded(ended().state)).toBe(endOfDay('2023-04-30'));
     const late = planned().when(
       pass(startOfDay('2023-06-01'), { 0: [], 1: ['hezui'], 2: ['dongfang', 'hezui'] }),
     );
-    late.thenTypes('StageEnded', 'StageEnded', 'StageEnded');
+    expect(late.events.filter(({ type }) => type === 'StageEnded')).toHaveLength(3);
     expect(() => campaignDecider.decide(pass(END, {}), planned().state)).toThrow('nobody looked');
   });
 
@@ -119,11 +131,44 @@ describe('a stage', () => {
       .thenRefused('campaign-stage-unknown', { field: 'stage' });
   });
 
+  test('speaks on each step of the ladder of those who have not closed it, until nobody is left', () => {
+    const look = (day: string, open: readonly string[]) =>
+      issue('TimePassed', {}, { by: CLOCK, now: alertTime(day), facts: { open: { 0: open } } });
+    // The first stage ends on a Saturday, so its steps count from the Friday.
+    const steps = ['2023-04-05', '2023-04-11'];
+    expect(campaignDecider.nextDue(planned().state)).toBe(alertTime('2023-04-05'));
+    planned()
+      .when(look('2023-04-04', ['hezui']))
+      .then([]);
+    const first = planned().when(look('2023-04-05', ['dongfang', 'hezui']));
+    const data = { stage: 0, dueOn: '2023-04-15', says: 'due-soon' } as const;
+    first.then([
+      { type: 'LadderStepReached', data: { ...data, step: 'T-7', behind: ['dongfang', 'hezui'] } },
+    ]);
+    first.when(look('2023-04-05', ['hezui'])).then([]);
+    expect(campaignDecider.nextDue(first.state)).toBe(alertTime(steps[1] ?? ''));
+    const second = first.when(look('2023-04-11', ['hezui']));
+    second.then([{ type: 'LadderStepReached', data: { ...data, step: 'T-3', behind: ['hezui'] } }]);
+    const done = second.when(look('2023-04-13', []));
+    done.then([{ type: 'LadderStepReached', data: { ...data, step: 'T-1', behind: [] } }]);
+    done.when(look('2023-04-14', ['hezui'])).then([]);
+    expect(campaignDecider.nextDue(done.state)).toBe(END);
+    expect(() => campaignDecider.decide(look('2023-04-26', []), planned().state)).toThrow('nobody looked');
+  });
+
+  test('is not spoken of before it begins, and anew when it is moved', () => {
+    const stages = [{ ...STAGES[0], from: '2023-04-12' }] as typeof STAGES;
+    expect(campaignDecider.nextDue(planned({ stages }).state)).toBe(alertTime('2023-04-13'));
+    const dates = { stage: 0, from: '2023-04-12', until: '2023-04-20', reason: '学校放假' };
+    const moved = planned({ stages }).when(issue('MoveStage', dates));
+    expect(campaignDecider.nextDue(moved.state)).toBe(alertTime('2023-04-17'));
+  });
+
   test('may be given other dates, and then runs again', () => {
     const dates = { stage: 0, from: '2023-04-01', until: '2023-04-20', reason: '学校放假' };
     const moved = ended().when(issue('MoveStage', dates, { now: END }));
     moved.thenTypes('StageMoved');
-    expect(campaignDecider.nextDue(moved.state)).toBe(endOfDay('2023-04-20'));
+    expect(whenEnded(moved.state)).toBe(endOfDay('2023-04-20'));
     expect(cardOf(moved.state).waits.map(({ kind }) => kind)).toEqual(['hold-training']);
     moved.when(issue('MoveStage', dates, { now: END })).then([]);
     ended()

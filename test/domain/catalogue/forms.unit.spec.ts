@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deviations } from '../../../domain/catalogue/conformity.ts';
-import { DEFAULT_FORMS, findForm, onlineReach } from '../../../domain/catalogue/forms.ts';
+import {
+  DEFAULT_FORMS,
+  findForm,
+  onlineReach,
+  reachesOfficeSystem,
+} from '../../../domain/catalogue/forms.ts';
 
 describe('the vocabulary of forms', () => {
   it('[XH-36] knows the forms of the catalogues and is open to more', () => {
@@ -27,7 +32,13 @@ describe('the vocabulary of forms', () => {
 
   it('shows only what it carries itself on boards and displays', () => {
     for (const form of DEFAULT_FORMS)
-      expect(form.online || !(form.boardPage || form.display), form.name).toBe(true);
+      expect(form.online || !(form.boardPage || form.display || form.officeSystem), form.name).toBe(true);
+  });
+
+  it('reaches the office system by the forms that are read in one, under any of their names', () => {
+    for (const form of ['设限平台', '电子办公系统', '办公系统'])
+      expect(reachesOfficeSystem(['会议', form], DEFAULT_FORMS), form).toBe(true);
+    expect(reachesOfficeSystem(['会议', '文件', '网站', '没有的形式'], DEFAULT_FORMS)).toBe(false);
   });
 
   it('reaches online as far as the widest form that it carries', () => {

@@ -161,7 +161,8 @@ describe('[HZ-12] the vocabulary of the district', () => {
       .when(say('KeepForm', { ...wall, aliases: ['网站'] }))
       .thenRefused('word-taken', { field: 'aliases.0' });
     start.when(say('RetireForm', { name: '公文', reason: '不用' })).thenRefused('word-unknown');
-    start.when(say('KeepForm', { ...wall, display: true })).thenRefused('form-display-offline');
+    for (const trait of ['display', 'officeSystem'])
+      start.when(say('KeepForm', { ...wall, [trait]: true })).thenRefused('form-display-offline');
     start.when(say('KeepForm', wall, false)).thenRefused('vocabulary-not-permitted');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completenessOf } from '../../../domain/catalogue/completeness.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
+import { viewsFor, viewsOf } from '../../../domain/catalogue/suited-views.ts';
 import { BUILT_IN_TEMPLATES, findTemplate } from '../../../domain/catalogue/templates.ts';
 import {
   CATALOGUE_VIEWS,
@@ -107,6 +108,32 @@ describe('views of the same rows', () => {
     for (const wrong of ['four-opens:none', 'none:rules', 'toString:valueOf', 'four-opens:toString', ''])
       expect(tagName(wrong), wrong).toBeUndefined();
     expect(Object.keys(CATALOGUE_VIEWS)).toEqual(VIEW_NAMES);
+  });
+});
+
+describe('the views of an organisation', () => {
+  const OF_SCHOOLS = 'seven-of-schools';
+  const OF_HOSPITALS = 'seven-of-hospitals';
+  it.each([
+    ['中共澄江区云溪小学支部委员会', undefined, [OF_SCHOOLS]],
+    ['中共澄江区学前教育总支部委员会', undefined, [OF_SCHOOLS]],
+    ['中共澄江区卫生学校委员会', undefined, [OF_SCHOOLS]],
+    ['中共澄江区少年宫支部委员会', 'school', [OF_SCHOOLS]],
+    ['中共澄江区妇幼保健院委员会', undefined, [OF_HOSPITALS]],
+    ['中共澄江区妇幼保健院委员会', 'institution', [OF_HOSPITALS]],
+    ['中共澄江区小学教师进修中心委员会', 'institution', [OF_HOSPITALS]],
+    ['中共澄江镇委员会', 'office', []],
+    ['中共澄江区教育工作委员会', undefined, []],
+  ] as const)('%s, declared as %s', (name, unit, own) => {
+    const views = viewsFor({ name, unit });
+    expect(views.filter((view) => view === OF_SCHOOLS || view === OF_HOSPITALS)).toEqual(own);
+    expect(views).toEqual(expect.arrayContaining(['three-respects', 'four-opens', 'six-aspects']));
+  });
+
+  it('are shown while some row stands there', () => {
+    expect(viewsOf(VIEW_NAMES, rowsOf('city-unit'))).toEqual(['four-opens', 'six-aspects', 'members-window']);
+    expect(viewsOf(VIEW_NAMES, [{ id: 'k-01', tags: [`${OF_SCHOOLS}:others`] }])).toEqual([OF_SCHOOLS]);
+    expect(viewsOf([OF_HOSPITALS], rowsOf('school'))).toEqual([]);
   });
 });
 

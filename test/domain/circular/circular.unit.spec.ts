@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { addressedIn } from '../../../domain/circular/addressed.ts';
 import { circularDecider } from '../../../domain/circular/circular.ts';
 import type {
@@ -31,14 +32,14 @@ const issue = <Type extends CircularCommandType>(type: Type, data: object = DATA
     data,
     now: NOW,
     actor: person(by),
-    facts: { organisation: DISTRICT, reach: new Set(['qu', 'dongfang', 'hezui']) },
+    facts: { organisation: DISTRICT, calendar: calendarOf({}), reach: new Set(['qu', 'dongfang', 'hezui']) },
   }) as unknown as CircularCommandOf<Type>;
 
 describe('a circular', () => {
   const issued = () => given(circularDecider).when(issue('IssueCircular'));
 
   test('goes to organisations below, by the office', () => {
-    issued().then([{ type: 'CircularIssued', data: DATA }] as never);
+    issued().then([{ type: 'CircularIssued', data: { ...DATA, steps: expect.any(Object) } }] as never);
     issued().when(issue('IssueCircular')).thenRefused('circular-exists');
     given(circularDecider)
       .when(issue('IssueCircular', DATA, 'qu-member-of-nothing'))

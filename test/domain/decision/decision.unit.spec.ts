@@ -359,6 +359,10 @@ describe('afterwards', () => {
     assigned.when(passTime(at('2026-11-01 00:00'))).then([
       { type: 'DecisionFellDue', data: { what: 'disclosure-overdue', on: '2026-10-02' } },
       { type: 'DecisionFellDue', data: { what: 'action-overdue', on: '2026-10-31', action: 1 } },
+      {
+        type: 'LadderStepReached',
+        data: { step: 'T', says: 'due-soon', action: 1, dueOn: '2026-10-31' },
+      },
     ]);
     let many = adopted();
     for (let number = 0; number < 50; number += 1) many = many.when(action());

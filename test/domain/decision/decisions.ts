@@ -1,3 +1,4 @@
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import type {
   DecisionCommandOf,
   DecisionCommandType,
@@ -9,7 +10,11 @@ import type { Actor } from '../../../domain/kernel/decider.ts';
 import { given } from '../../support/decider.ts';
 import { at, CLOCK, DISTRICT, NOW, person, SCHOOL } from '../item/school.ts';
 
-export const FACTS: DecisionFacts = { organisation: SCHOOL, superior: DISTRICT };
+export const FACTS: DecisionFacts = {
+  organisation: SCHOOL,
+  superior: DISTRICT,
+  calendar: calendarOf({}),
+};
 
 export interface Circumstances {
   readonly by?: string | Actor;

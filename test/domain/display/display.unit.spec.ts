@@ -104,8 +104,8 @@ describe('RegisterDisplay', () => {
     expect(url).toBe('https://screens.example.cn/b');
   });
 
-  test('its schema knows no audience that a wall cannot tell apart, and no other fields', () => {
-    expect(displayCommands.RegisterDisplay.safeParse({ ...PARTICULARS, audience: 'party' }).success).toBe(
+  test('its schema knows no channel to named people, and no other fields', () => {
+    expect(displayCommands.RegisterDisplay.safeParse({ ...PARTICULARS, audience: 'named' }).success).toBe(
       false,
     );
     expect(displayCommands.RegisterDisplay.safeParse({ ...PARTICULARS, secret: 'x' }).success).toBe(false);

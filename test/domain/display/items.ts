@@ -62,6 +62,11 @@ export const approved = (...releasesOnline: Audience[]): ItemEvent => ({
   type: 'ItemApproved',
   data: { releasesOnline, minimumDisplayDays: 7 },
 });
+/** In a form that is read in the office system. */
+export const approvedForOffice = (...releasesOnline: Audience[]): ItemEvent => ({
+  type: 'ItemApproved',
+  data: { releasesOnline, minimumDisplayDays: 7, officeSystem: true },
+});
 export const released = (audience: Audience, version = 1, online = true): ItemEvent => ({
   type: 'ItemReleased',
   data: { version, audience, online },

@@ -9,9 +9,11 @@ import {
   showingOf,
   type Viewpoint,
 } from '../../../domain/display/notice.ts';
+import type { ItemEvent } from '../../../domain/item/events.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import {
   approved,
+  approvedForOffice,
   CONTENT,
   hourly,
   itemOf,
@@ -24,6 +26,7 @@ import {
 
 const STREET: Viewpoint = { audience: 'public' };
 const STAFF_ROOM: Viewpoint = { audience: 'unit' };
+const OFFICE_SYSTEM: Viewpoint = { audience: 'party' };
 const RECEIVER = 'https://screens.example.cn/';
 
 function bodyOf(
@@ -63,6 +66,38 @@ describe('who sees what', () => {
     const source = upTo(audience);
     expect(showingOf(source, STREET) !== undefined).toBe(street);
     expect(showingOf(source, STAFF_ROOM) !== undefined).toBe(staffRoom);
+  });
+
+  test.each<[Audience, boolean]>([
+    ['named', false],
+    ['party', true],
+    ['unit', false],
+    ['public', false],
+  ])('approved for the office system and released to %s: read there %s', (audience, isRead) => {
+    const source = (approval: ItemEvent, online = true) =>
+      sourceOf(itemOf(proposed({ named: ['linxiao'] }), approval, released(audience, 1, online)));
+    const isShown = (shown: NoticeSource) => showingOf(shown, OFFICE_SYSTEM) !== undefined;
+    expect(isShown(source(approvedForOffice(audience)))).toBe(isRead);
+    expect(isShown(source(approvedForOffice(audience), false))).toBe(false);
+    expect(isShown(source(approved(audience)))).toBe(false);
+  });
+
+  test('a wider release takes nothing from the members in the office system', () => {
+    const item = itemOf(
+      proposed(),
+      approvedForOffice('party', 'public'),
+      released('party'),
+      released('public'),
+    );
+    expect(showingOf(sourceOf(item), OFFICE_SYSTEM)?.releasedAt).toBe(hourly(2));
+  });
+
+  test('an office system is told whether the time of its members ran out or the item was taken away', () => {
+    const events = [proposed(), approvedForOffice('party'), released('party')];
+    const statusAfter = (event: ItemEvent) =>
+      bodyOf(sourceOf(itemOf(...events, event)), OFFICE_SYSTEM).notice.data.status;
+    expect(statusAfter(withdrawn(1))).toBe('withdrawn');
+    expect(statusAfter({ type: 'ItemExpired', data: { version: 1 } })).toBe('expired');
   });
 
   test('an offline release shows nothing on a screen', () => {

@@ -153,10 +153,29 @@ describe('what comes of it', () => {
     const evidence = evidenceOf(sources({}, { survey }), FIRST_STANDARD);
     expect(evidence.hidden).toEqual(['society']);
     expect(shareOf(scoreOf(evidence, 0, FIRST_STANDARD), 'satisfaction')).toBe(0.75);
-    const quarter = { evidence, score: { total: 80 } };
-    const silent = { evidence: { ...evidence, satisfaction: [] }, score: { total: 90 } };
-    expect(yearFindings([quarter, silent])).toEqual({ record: 85, masses: 75 });
-    expect(yearFindings([])).toEqual({});
+    const quarter = {
+      evidence,
+      score: { total: 80, parts: { content: 70, effect: 90 } },
+      signals: [
+        { id: 'copied', state: 'raised' },
+        { id: 'burst', state: 'no-data' },
+      ],
+    } as const;
+    const silent = {
+      evidence: { ...evidence, satisfaction: [] },
+      score: { total: 90, parts: { content: 80 } },
+      signals: [],
+    };
+    expect(yearFindings([quarter, silent])).toEqual({
+      record: 85,
+      masses: 75,
+      figures: {
+        parts: { content: 75, effect: 90 },
+        satisfaction: evidence.satisfaction.map(({ group, share }) => ({ group, share })),
+        signals: [{ period: evidence.period, signal: 'copied' }],
+      },
+    });
+    expect(yearFindings([])).toEqual({ figures: { parts: {}, satisfaction: [], signals: [] } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemFacts } from '../../../domain/item/commands.ts';
+import type { ItemContent } from '../../../domain/item/content.ts';
 import type { ApprovalStep } from '../../../domain/organisation/policy.ts';
 import {
   approve,
@@ -14,6 +15,7 @@ import {
   NOW,
   organisation,
   person,
+  ROW,
   review,
   reviewed,
   SCHOOL,
@@ -35,7 +37,42 @@ describe('ApproveItem', () => {
       .when(approve())
       .then([
         { type: 'ApprovalStepPassed', data: { step: 'leading-group', forSuperior: false } },
-        { type: 'ItemApproved', data: { releasesOnline: ['party'], minimumDisplayDays: 7 } },
+        {
+          type: 'ItemApproved',
+          data: { releasesOnline: ['party'], minimumDisplayDays: 7, officeSystem: true },
+        },
+      ]);
+  });
+
+  test.each([
+    ['设限平台', true],
+    ['电子办公系统', true],
+    ['办公系统', true],
+    ['网站', undefined],
+    ['公示栏', undefined],
+  ])('by a meeting and %s: goes to the office system %s', (form, officeSystem) => {
+    const facts = { ...FACTS, row: { ...ROW, forms: [] } };
+    const { events } = reviewed({ forms: ['会议', form] }, { facts }).when(approve({ facts }));
+    const data = { releasesOnline: ['party'], minimumDisplayDays: 7, officeSystem };
+    expect(events.at(-1)).toEqual({ type: 'ItemApproved', data });
+  });
+
+  test('for others than the Party goes to no office system, whatever its forms', () => {
+    const plan = { forms: ['设限平台', '网站'], audience: 'public', releasePlan: [{ audience: 'public' }] };
+    reviewed(plan as Partial<ItemContent>)
+      .when(approve())
+      .then([
+        { type: 'ApprovalStepPassed', data: { step: 'leading-group', forSuperior: false } },
+        { type: 'ItemApproved', data: { releasesOnline: ['public'], minimumDisplayDays: 7 } },
+      ]);
+  });
+
+  test('by a meeting only goes nowhere by itself', () => {
+    reviewed({ forms: ['会议'] })
+      .when(approve())
+      .then([
+        { type: 'ApprovalStepPassed', data: { step: 'leading-group', forSuperior: false } },
+        { type: 'ItemApproved', data: { releasesOnline: [], minimumDisplayDays: 7 } },
       ]);
   });
 
@@ -138,7 +175,10 @@ describe('a school of two', () => {
       .when(approve({ facts: SMALL, by: person('qu-office', 'qu') }))
       .then([
         { type: 'ApprovalStepPassed', data: { step: 'leading-group', forSuperior: true } },
-        { type: 'ItemApproved', data: { releasesOnline: ['party'], minimumDisplayDays: 7 } },
+        {
+          type: 'ItemApproved',
+          data: { releasesOnline: ['party'], minimumDisplayDays: 7, officeSystem: true },
+        },
       ]);
   });
 
@@ -187,7 +227,10 @@ describe('EscalateItem', () => {
     item.when(approve({ by: 'zhou' })).thenRefused('not-permitted');
     item.when(approve({ by: person('qu-head', 'qu') })).then([
       { type: 'ApprovalStepPassed', data: { step: 'superior', forSuperior: true } },
-      { type: 'ItemApproved', data: { releasesOnline: ['party'], minimumDisplayDays: 7 } },
+      {
+        type: 'ItemApproved',
+        data: { releasesOnline: ['party'], minimumDisplayDays: 7, officeSystem: true },
+      },
     ]);
   });
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardOf, versionFor } from '../../../domain/item/card.ts';
+import { cardOf } from '../../../domain/item/card.ts';
 import type { ItemEvent } from '../../../domain/item/events.ts';
+import { versionFor } from '../../../domain/item/for-reader.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
-import { mustShowUntil, toldAt } from '../../../domain/item/release.ts';
+import { mustShowUntil, toldAt } from '../../../domain/item/showing.ts';
 import { faces, type Item, type ItemState, type Version } from '../../../domain/item/state.ts';
 import { tasksNow, tasksOf } from '../../../domain/item/tasks.ts';
 import { publicSteps, timelineOf } from '../../../domain/item/timeline.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cardOf, faceFor, halfPairs, type ItemCard } from '../../../domain/item/card.ts';
+import { cardOf, type ItemCard } from '../../../domain/item/card.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
+import { faceFor } from '../../../domain/item/for-reader.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
+import { halfPairs } from '../../../domain/item/pairs.ts';
 import type { ItemState } from '../../../domain/item/state.ts';
 import { tasksOf } from '../../../domain/item/tasks.ts';
 import { publicSteps, timelineOf } from '../../../domain/item/timeline.ts';

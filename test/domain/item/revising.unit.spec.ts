@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
-import { versionFor, versionsFor } from '../../../domain/item/card.ts';
+import { versionFor, versionsFor } from '../../../domain/item/for-reader.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
 import { faces, inWork, onShow, stagesOf, tenseOf } from '../../../domain/item/state.ts';
 import { type Reader, stranger } from '../../../domain/visibility.ts';

@@ -1,4 +1,5 @@
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
+import { DEFAULT_DOCUMENT_TYPES } from '../../../domain/catalogue/document-types.ts';
 import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import type { ItemCommandOf, ItemCommandType, ItemFacts } from '../../../domain/item/commands.ts';
@@ -96,6 +97,7 @@ export const FACTS: ItemFacts = {
   row: ROW,
   opinions: { calendar: calendarOf({}), unanswered: 0 },
   vocabulary: DEFAULT_FORMS,
+  documentTypes: DEFAULT_DOCUMENT_TYPES,
 };
 export const SMALL: ItemFacts = { ...FACTS, organisation: SMALL_SCHOOL };
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { holders, requireSeat, seatsOf } from '../../../domain/organisation/authority.ts';
 import { seatTitle } from '../../../domain/organisation/body.ts';
-import { onboardOrganisation, registerPeople } from '../../../domain/organisation/commands.ts';
+import {
+  type OrganisationKind,
+  onboardOrganisation,
+  registerPeople,
+} from '../../../domain/organisation/commands.ts';
 import {
   type OrganisationCommand,
   type OrganisationFacts,
@@ -195,6 +199,21 @@ describe('ChangePolicy', () => {
       .when(onboard(alone))
       .when(change({ approvalChains }))
       .thenRefused('chain-without-superior', { field: 'policy.approvalChains.personnel' });
+  });
+
+  test('reaches the members below for a committee or a general branch, which have some', () => {
+    const reaching = (kind: OrganisationKind) =>
+      given(organisationDecider)
+        .when(onboard({ ...SCHOOL, kind }))
+        .when(change({ partyReach: 'subordinate' }));
+    reaching('committee').thenTypes('PolicyChanged');
+    reaching('general-branch').thenTypes('PolicyChanged');
+    reaching('branch').thenRefused('reach-of-branch', { field: 'policy.partyReach' });
+    reaching('leading-group').thenRefused('reach-of-branch');
+    given(organisationDecider)
+      .when(onboard())
+      .when(change({ partyReach: 'own' }))
+      .thenTypes('PolicyChanged');
   });
 
   test('each step of a chain occurs once', () => {

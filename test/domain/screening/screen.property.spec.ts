@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAddresses } from '../../../domain/screening/address.ts';
 import type { Characters } from '../../../domain/screening/characters.ts';
+import { maskText } from '../../../domain/screening/mask.ts';
 import { findNumbers } from '../../../domain/screening/numbers.ts';
 import { checkCharacter } from '../../../domain/screening/resident-id.ts';
-import { maskText, screenText } from '../../../domain/screening/screen.ts';
+import { screenText } from '../../../domain/screening/screen.ts';
 import { bankCard, chinese, mixture, mobile, residentId } from './samples.ts';
 
 const kindsOf = (text: string) => screenText(text, 'text').map((finding) => finding.kind);

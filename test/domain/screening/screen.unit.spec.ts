@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isBankCard } from '../../../domain/screening/bank-card.ts';
+import { maskText } from '../../../domain/screening/mask.ts';
 import { isOldResidentId, isResidentId } from '../../../domain/screening/resident-id.ts';
-import { maskText, screenText } from '../../../domain/screening/screen.ts';
+import { screenText } from '../../../domain/screening/screen.ts';
 
 /** Each finding as kind and the text it covers. */
 const found = (text: string, allow: string[] = []) =>

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../../domain/calendar/working-days.ts';
+import type { Climb } from '../../../domain/duty/climb.ts';
 import { caseDecider } from '../../../domain/supervision/case/case.ts';
 import type { CaseCommandOf, CaseCommandType, CaseFacts } from '../../../domain/supervision/case/commands.ts';
 import { decidersOf, mayKnow } from '../../../domain/supervision/case/people.ts';
@@ -31,7 +33,7 @@ function issue<Type extends CaseCommandType>(
     data,
     now,
     actor: person(by),
-    facts: { ...HOUSES, ...facts },
+    facts: { ...HOUSES, calendar: calendarOf({}), ...facts },
   } as unknown as CaseCommandOf<Type>;
 }
 const nothing = () => given(caseDecider);
@@ -39,6 +41,17 @@ const opened = (by = 'lin', about: object = {}) =>
   nothing().when(issue('OpenCase', { ...OPENED, ...about }, { by }));
 const decided = () => opened().when(issue('DecideCase', DECISION, { by: 'zhou' }));
 const appealed = () => decided().when(issue('AppealCase', APPEAL, { by: 'wang' }));
+/** Without its ladders, as records have it that are older than they. */
+const silent = (state: CaseState): CaseState => {
+  if (!state) return state;
+  const { decision, appeal } = state;
+  return {
+    ...state,
+    ...(decision && { decision: withoutSteps(decision) }),
+    ...(appeal && { appeal: withoutSteps(appeal) }),
+  };
+};
+const withoutSteps = <T extends Climb>({ steps: _, ...rest }: T) => rest as T;
 const stateOf = ({ state }: { state: CaseState }): Case => state as Case;
 
 describe('OpenCase', () => {
@@ -59,7 +72,9 @@ describe('OpenCase', () => {
 
 describe('a decision', () => {
   test('is that of whoever leads, and stands for a month to be appealed against', () => {
-    decided().then([{ type: 'CaseDecided', data: { ...DECISION, appealUntil: '2026-10-01' } }]);
+    decided().then([
+      { type: 'CaseDecided', data: { ...DECISION, appealUntil: '2026-10-01', steps: expect.any(Object) } },
+    ]);
     for (const by of ['lin', 'wang', 'chen', 'qu-head'])
       opened()
         .when(issue('DecideCase', DECISION, { by }))
@@ -94,10 +109,10 @@ describe('a decision', () => {
 
   test('closes the case when the month has passed', () => {
     const wake = (now: string) => issue('TimePassed', {}, { now });
-    expect(caseDecider.nextDue(decided().state)).toBe(at('2026-10-02 00:00'));
+    expect(caseDecider.nextDue(silent(decided().state))).toBe(at('2026-10-02 00:00'));
     decided()
       .when(wake(at('2026-10-01 23:59')))
-      .then([]);
+      .thenTypes('LadderStepReached');
     const closed = decided().when(wake(at('2026-10-02 00:00')));
     closed.then([{ type: 'CaseClosed', data: {} }]);
     closed
@@ -112,7 +127,9 @@ describe('a decision', () => {
 
 describe('an appeal', () => {
   test('is made by the person, once and in time', () => {
-    appealed().then([{ type: 'CaseAppealed', data: { ...APPEAL, dueOn: '2026-10-01' } }]);
+    appealed().then([
+      { type: 'CaseAppealed', data: { ...APPEAL, dueOn: '2026-10-01', steps: expect.any(Object) } },
+    ]);
     decided()
       .when(issue('AppealCase', APPEAL, { by: 'li' }))
       .thenRefused('case-not-yours-to-appeal');
@@ -149,9 +166,9 @@ describe('an appeal', () => {
   test('that nobody decided in a month is overdue, which is said once', () => {
     const wake = issue('TimePassed', {}, { now: at('2026-10-02 00:00') });
     const overdue = appealed().when(wake);
-    overdue.then([{ type: 'AppealOverdue', data: { dueOn: '2026-10-01' } }]);
+    expect(overdue.events[0]).toEqual({ type: 'AppealOverdue', data: { dueOn: '2026-10-01' } });
     overdue.when(wake).then([]);
-    expect(caseDecider.nextDue(overdue.state)).toBeUndefined();
+    expect(caseDecider.nextDue(silent(overdue.state))).toBeUndefined();
   });
 });
 

@@ -22,6 +22,10 @@ const READERS: Readonly<Record<string, readonly [Reader, readonly Audience[]]>> 
   'somebody signed in without a tie to the school': [reader('guest'), ['public']],
   'a teacher outside the Party': [reader('teacher', { staff: true }), ['unit', 'public']],
   'a retired Party member': [reader('retired', { partyMember: true }), ['party', 'unit', 'public']],
+  'a Party member of a branch below, whom the committee reaches': [
+    reader('below', { memberBelow: true }),
+    ['party', 'public'],
+  ],
   'a Party member on the staff': [
     reader('member', { partyMember: true, staff: true }),
     ['party', 'unit', 'public'],
@@ -75,6 +79,30 @@ describe.each(Object.entries(READERS))('%s', (_who, [who, audiences]) => {
         const both = releases.map((release) => ({ ...release, online: true }));
         expect(maySee(who, shown(both))).toBe(audiences.includes(a) || audiences.includes(b));
       }
+    }
+  });
+});
+
+describe('an office system of the school', () => {
+  const office = reader('#display', { partyMember: true, officeSystem: true });
+
+  test.each(AUDIENCES)('and an item released to %s', (audience) => {
+    for (const online of [true, false]) {
+      for (const officeSystem of [true, undefined] as const) {
+        const may = online && officeSystem === true && ['party', 'unit', 'public'].includes(audience);
+        expect(maySee(office, shown([{ audience, online, officeSystem }]))).toBe(may);
+        expect(maySee(office, shown([{ audience, online, officeSystem }], false))).toBe(false);
+        const elsewhere = { ...shown([{ audience, online, officeSystem }]), organisation: 'hezui' };
+        expect(maySee(office, elsewhere)).toBe(may && audience === 'public');
+      }
+    }
+  });
+
+  test('shows nothing that a Party member may not read on a page', () => {
+    const member = reader('member', { partyMember: true, staff: true });
+    for (const audience of AUDIENCES) {
+      const release = { audience, online: true, officeSystem: true } as const;
+      if (maySee(office, shown([release]))) expect(maySee(member, shown([release]))).toBe(true);
     }
   });
 });

@@ -5,6 +5,7 @@ import { digestId } from '../../../domain/alert/digest-state.ts';
 import type { RobotMessage, RobotOutcome } from '../../../domain/alert/robot.ts';
 import { robotDecider } from '../../../domain/alert/robot-registry.ts';
 import { calendarOf } from '../../../domain/calendar/working-days.ts';
+import { receiptCardOf, receiptHistory } from '../../../domain/circular/receipt-state.ts';
 import type { LedgerEvent } from '../../../domain/duty/events.ts';
 import { ladderDays } from '../../../domain/duty/ladder.ts';
 import { DEFAULT_DUTY_RULES, stepName } from '../../../domain/duty/rules.ts';
@@ -16,6 +17,7 @@ import type { MailMessage } from '../../../functions/adapters/mailer.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { Sealer } from '../../../functions/adapters/sealed.ts';
 import type { Views } from '../../../functions/adapters/views.ts';
+import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
 import { type BusEvent, busEventsOf } from '../../../functions/edge/bus-event.ts';
 import { tellOf } from '../../../functions/on-duty-alert/on-duty-alert.ts';
 import { Routes } from '../../../functions/send-digest/routes.ts';
@@ -53,9 +55,25 @@ const TELLING = new Set([
   'TopicAnswered',
   'TopicRefused',
   'TopicMerged',
+  'LadderStepReached',
+  'SuggestionAnswered',
+  'FollowUpVerified',
+  'FollowUpWithdrawn',
+  'CaseAppealed',
+  'AppealDecided',
+  'DecisionFellDue',
+  'DecisionDisclosed',
+  'DecisionActionReported',
+  'DecisionStepSkipped',
+  'CircularReceived',
+  'CircularDone',
+  'CircularWithdrawn',
+  'CampaignWithdrawn',
   'DigestGivenUp',
 ]);
 const SENDING = new Set(['DigestDue', 'DigestRetryDue']);
+/** Woken by the due-worker itself. */
+const CLIMBING = new Set<StreamKind>(['FOLLOWUP', 'CASE', 'DECISION', 'CIRCULAR']);
 const DUE = '2026-12-31';
 
 class FailingLog extends MemoryLog {
@@ -173,6 +191,8 @@ export class AlertWorld {
       commandId: `due-${this.now}`,
       correlation: 'test',
     } as const;
+    const { log, aggregates, views } = this;
+    const worker = new DueWorker({ log, aggregates, views, district: DISTRICT.organisation });
     for (const stream of [...this.log.streams.keys()]) {
       const { kind, organisation, id } = parseStream(stream);
       const scope = new OrgScope(organisation);
@@ -181,6 +201,7 @@ export class AlertWorld {
       if (kind === 'ENQUIRY') await this.enquiries.issue(scope, id, request);
       if (kind === 'TOPIC') await this.topics.issue(scope, id, request);
       if (kind === 'DIGEST') await this.digests.issue(scope, id, request);
+      if (CLIMBING.has(kind)) await worker.wake({ stream, at: this.now });
     }
   }
 
@@ -256,7 +277,7 @@ export class AlertWorld {
     });
   }
 
-  /** Only the robots, and always up to date. */
+  /** Only the robots and the receipts of circulars, and always up to date. */
   get views(): Views {
     const unused = () => {
       throw new Error('not part of this test');
@@ -270,7 +291,19 @@ export class AlertWorld {
         });
         return { rows: (await Promise.all(rows)).flat() };
       },
-      listIndex: unused,
+      listIndex: async (_index, key) => {
+        const [, circular = ''] = key.split('#RECEIPTS#');
+        const streams = [...this.log.streams.keys()].filter((stream) =>
+          stream.endsWith(`#RECEIPT#${circular}`),
+        );
+        const rows = streams.map(async (stream) => {
+          const parts = parseStream(stream);
+          const { state } = await this.aggregates.load(stream, receiptHistory);
+          const card = state && receiptCardOf(state, parts);
+          return { pk: key, sk: parts.organisation, version: 1, card };
+        });
+        return { rows: await Promise.all(rows) };
+      },
       missing: unused,
       get: unused,
       put: unused,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCommit } from '../../../domain/kernel/commit.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { endOfDay } from '../../../domain/kernel/time.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
@@ -80,6 +81,13 @@ describe('the four stages of the village school', () => {
     expect(reading.units[0]).toMatchObject({
       id: OTHER_SCHOOL,
       stages: [{ state: 'behind', on: '2026-09-11' }, {}, {}, {}],
+    });
+    // One step for all that were slept through; whoever has closed the stage is not in it.
+    const stream = new OrgScope(DISTRICT).stream('CAMPAIGN', path.split('/').at(-1) ?? '');
+    const spoken = (await world.log.read(stream)).flatMap((commit) => openCommit(commit).events);
+    expect(spoken).toContainEqual({
+      type: 'LadderStepReached',
+      data: { stage: 0, step: 'T', says: 'due-soon', dueOn: '2026-09-10', behind: [OTHER_SCHOOL] },
     });
     expect(await tasks('2026-09-11')).toEqual([
       expect.objectContaining({ kind: 'urge-stage', title: '全面实行党务公开' }),

@@ -227,3 +227,30 @@ describe('messages on request', () => {
     expect((await post('resends', PEOPLE.office)).status).toBe(400);
   });
 });
+
+describe('an office system', () => {
+  const office = {
+    name: '学校办公系统',
+    place: '全体党员',
+    audience: 'party',
+    url: 'https://oa.example.cn/in',
+  };
+  const register = (more: object = {}) =>
+    world.call('POST', displays, { person: PEOPLE.office, body: { ...office, ...more } });
+
+  it('takes somebody who answers for its readers, named in the list of displays', async () => {
+    const refused = await register();
+    expect([refused.status, refused.body.code]).toEqual([422, 'assurance-missing']);
+    const teacher = await register({ assurance: { person: PEOPLE.teacher, membersOnly: true } });
+    expect([teacher.status, teacher.body.code]).toEqual([422, 'assurer-not-member']);
+    expect(await get(displays, PEOPLE.office)).toMatchObject({ body: { displays: { length: 2 } } });
+
+    const assurance = { person: PEOPLE.member, membersOnly: true };
+    const { status, body } = await register({ assurance });
+    expect([status, body.secret]).toEqual([201, expect.stringMatching(/^whsec_/)]);
+    const listed = await get(displays, PEOPLE.office);
+    expect(listed.body.displays).toContainEqual(
+      expect.objectContaining({ id: body.id, audience: 'party', place: '全体党员', assurance }),
+    );
+  });
+});

@@ -352,6 +352,17 @@ describe('the appraisal of a year', () => {
     expect(own.result.composite).toBe(Math.round(95 * 20 + 66.67 * 30 + 97 * 50) / 100);
     expect(own.result.rating).toBe('model');
 
+    const overview = await read('rounds/2026/overview?sort=composite', districtOffice, DISTRICT);
+    const [unit] = overview.units;
+    const mean = (part: string) => Math.round(50 * (totals[0].parts[part] + totals[1].parts[part])) / 100;
+    expect(unit).toMatchObject({
+      id: SCHOOL,
+      figures: { content: mean('content'), procedure: mean('procedure'), society: 66.67, record },
+    });
+    // What was explained is open no more; what was found later than that is.
+    expect(unit.signals).toContainEqual({ period: '2026Q4', signal: 'burst' });
+    expect(unit.signals).not.toContainEqual({ period: '2026Q4', signal: 'one-form' });
+
     const reason = { reason: '漏计一次公开' };
     expect(await year('assessments/2026/objection', reason, otherHead, OTHER_SCHOOL)).toEqual(done);
     const results = await resultsItem();

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
+import { cardsOn } from '../../../functions/shell/reading/desk-cards.ts';
+import { periodUnder } from '../../../functions/shell/tallies.ts';
+import { deskPrefix } from '../../../functions/shell/view-keys.ts';
 import { content, DISTRICT, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
 import { HERE, OrganisationCalls, OTHER, START, someone } from './organisation-calls.ts';
 import { draft, openSchools, release } from './school.ts';
@@ -240,5 +243,71 @@ describe('split', () => {
     const stream = new OrgScope('hezui-north').stream('ORGANISATION', 'hezui-north');
     expect((await world.log.read(stream)).length).toBeGreaterThan(1);
     expect((await calls.get(OTHER)).standing).toBe('preparing');
+  });
+});
+
+describe('moved under another superior', () => {
+  const group = '/v1/organisations/jituan';
+  const move = {
+    to: 'jituan',
+    from: '2026-10-08',
+    basis: '隶属关系调整通知（〔2026〕12号）',
+    reason: '集团化办学',
+  };
+
+  it('is moved by the office above both, whose seat stands in the record', async () => {
+    await calls.send('POST', '/v1/organisations', {
+      id: 'jituan',
+      name: '第一教育集团党委',
+      shortName: '第一教育集团',
+      kind: 'committee',
+      superior: DISTRICT,
+    });
+    await calls.register(group, someone('yao-jun', '姚军'));
+    await calls.seat(group, 'office', 'head', 'yao-jun');
+    for (const person of [otherHead, 'yao-jun'])
+      expect(await calls.refusal('POST', `${OTHER}/moves`, move, { person })).toEqual([403, 'not-permitted']);
+    expect(await calls.refusal('POST', `${OTHER}/moves`, { ...move, to: OTHER_SCHOOL })).toEqual([
+      422,
+      'move-inside-itself',
+    ]);
+    expect(await calls.refusal('POST', `${OTHER}/moves`, { ...move, to: 'nobody' })).toEqual([
+      422,
+      'superior-unfit',
+    ]);
+    await calls.send('POST', `${OTHER}/items`, content({ accountable: otherHead }), otherHead);
+    const waiting = async (id: string) => (await cardsOn(world.views, id, deskPrefix(OTHER_SCHOOL))).length;
+    expect([await waiting(DISTRICT), await waiting('jituan')]).toEqual([1, 0]);
+    await calls.send('POST', `${OTHER}/moves`, move);
+    expect([await waiting(DISTRICT), await waiting('jituan')]).toEqual([0, 1]);
+    expect(await calls.refusal('POST', `${OTHER}/moves`, move)).toEqual([422, 'superior-same']);
+    expect(await calls.get(OTHER)).toMatchObject({
+      superior: 'jituan',
+      affiliations: [
+        { superior: DISTRICT, until: '2026-10-07' },
+        { superior: 'jituan', from: '2026-10-08', basis: move.basis },
+      ],
+    });
+    const stream = new OrgScope(OTHER_SCHOOL).stream('ORGANISATION', OTHER_SCHOOL);
+    const last = (await world.log.read(stream)).at(-1);
+    expect(JSON.parse(last?.body ?? '').by).toEqual({
+      kind: 'person',
+      person: districtOffice,
+      organisation: DISTRICT,
+      seat: 'office:head',
+    });
+  });
+
+  it('counts its running quarter with the new superior, whose office works there from now on', async () => {
+    const under = async (id: string) =>
+      (await periodUnder(world.views, id, '2026Q4')).parts.map(({ standing }) => standing.id);
+    expect(await under('jituan')).toEqual([OTHER_SCHOOL]);
+    expect(await under(DISTRICT)).not.toContain(OTHER_SCHOOL);
+    await calls.send('POST', `${OTHER}/suspension`, reason, 'yao-jun');
+    expect(await calls.refusal('POST', `${OTHER}/resumption`, reason)).toEqual([403, 'not-permitted']);
+    expect(await calls.refusal('POST', `${OTHER}/moves`, { ...move, to: DISTRICT })).toEqual([
+      422,
+      'organisation-suspended',
+    ]);
   });
 });

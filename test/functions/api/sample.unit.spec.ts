@@ -55,6 +55,13 @@ describe('the sample district', () => {
     expect(body.rows).toHaveLength(33);
   });
 
+  it('tells news in both streams, some of it for its own people', async () => {
+    const labels = async (person?: string) =>
+      (await read('xinglan/news', person)).news.map(({ label }: Listed) => label).toSorted();
+    expect(await labels()).toEqual(['党建动态', '校务公开']);
+    expect(await labels('ye-tingzhou')).toEqual(['党建动态', '党建动态', '校务公开']);
+  });
+
   it('waits for the district where two people hold all the seats', async () => {
     const { body } = await world.call('GET', '/v1/organisations/hetang/board');
     expect(body.lines.map(({ title }: { title: string }) => title)).toEqual(['学生营养午餐补助落实情况']);

@@ -3,10 +3,7 @@ import type { Context } from 'aws-lambda';
 import { openCommit, type SealedCommit } from '../../../domain/kernel/commit.ts';
 import { epochOf, type Instant } from '../../../domain/kernel/time.ts';
 import { DynamoLog, type Log } from '../../../functions/adapters/log.ts';
-import { MailboxSecrets } from '../../../functions/adapters/mailbox-secrets.ts';
 import { Presigner } from '../../../functions/adapters/presigned.ts';
-import { Sealer } from '../../../functions/adapters/sealed.ts';
-import { DisplaySecrets } from '../../../functions/adapters/secrets.ts';
 import { DynamoViews, type Views } from '../../../functions/adapters/views.ts';
 import { commandsApp, TRUST_MS } from '../../../functions/commands/commands.ts';
 import { DueWorker } from '../../../functions/due-worker/due-worker.ts';
@@ -24,13 +21,12 @@ import { Projector } from '../../../functions/projector/projector.ts';
 import { queriesApp } from '../../../functions/queries/queries.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { DUE_SHARDS } from '../../../functions/shell/due.ts';
-import { FeedbackGuard } from '../../../functions/shell/feedback-guard.ts';
-import { Receipts } from '../../../functions/shell/feedback-receipts.ts';
 import { FileAccess } from '../../../functions/shell/file-access.ts';
 import { ItemCommands } from '../../../functions/shell/item-commands.ts';
 import { Ledgers } from '../../../functions/shell/ledgers.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
+import { rostersIn } from '../../../functions/shell/rosters.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
 import { LEDGER_EVENTS } from '../../../infra/event-types.ts';
 import { DISTRICT, FOUNDER } from '../../support/school.ts';
@@ -130,15 +126,9 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     aggregates: trusting,
     views,
     district: { id: DISTRICT, administrator: founder },
-    permits: new Permits(trusting, new Tenancy(trusting), DISTRICT),
-    voice: {
-      receipts: new Receipts('test-key-'.repeat(5)),
-      guard: new FeedbackGuard(views, 'test-key-'.repeat(5)),
-    },
-    secrets: new DisplaySecrets('test-key-'.repeat(5)),
-    sealer: new Sealer('test-key-'.repeat(5)),
-    access,
-    mailboxSecrets: new MailboxSecrets('test-key-'.repeat(5)),
+    permits: new Permits(trusting, new Tenancy(trusting, rostersIn(views, DISTRICT)), DISTRICT),
+    masterKey: 'test-key-'.repeat(5),
+    files: { bucket: 'files', environment: SIGNER },
   });
   const commands = lambdaOf(commandsApp({ provider: oidc, issuers, aggregates: trusting }));
   const queries = lambdaOf(queriesApp({ provider: oidc, readings, access }));

@@ -127,6 +127,10 @@ describe('the body of a notice', () => {
   it.each<[string, readonly ItemEvent[]]>([
     ['on show', [proposed(), ...shown]],
     ['a 公示', [proposed({ documentType: 'public-notice', objection }), ...shown]],
+    [
+      'of a type that the district added',
+      [proposed({ documentType: 'appointment-notice', documentTypeName: '任前公示' } as object), ...shown],
+    ],
     ['too long for its text', [proposed({ text: '长'.repeat(20_000) }), ...shown]],
     ['taken down', [proposed(), ...shown, withdrawn(1)]],
     ['over', [proposed(), ...shown, { type: 'ItemExpired', data: { version: 1 } }]],

@@ -6,9 +6,11 @@ import { decide } from '../../browser/support/decision.ts';
 import { BUSY, SUPERVISOR } from '../../browser/support/duties.ts';
 import { OPINION, PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
+import { tellNews } from '../../browser/support/news.ts';
 import { tellAbout } from '../../browser/support/profile.ts';
 import { DIRECTOR, reminderDistrict } from '../../browser/support/reminders.ts';
 import { supervise } from '../../browser/support/supervision.ts';
+import { organise } from '../site/district-office.ts';
 import { Site } from '../site/support.ts';
 import { crawl, type Page, routesOf } from './crawl.ts';
 
@@ -21,9 +23,15 @@ export async function allPages(): Promise<{ pages: readonly Page[]; routes: read
   await speak(sample);
   await changeCatalogue(sample);
   await tellAbout(sample);
+  const { waiting } = await tellNews(sample);
   await sendDownAndUp(sample);
   await rollOut(sample);
+  await connectOffice(sample);
   const supervised = await supervise(sample);
+  // With a second seat the clerk may choose under which to act.
+  const [person] = PEOPLE.clerk;
+  const second = { body: 'working-group', position: 'member', person, from: '2026-01-01' };
+  await organise(sample, 'FillSeat', second, SCHOOL);
   const paper = await new Site(sample).text(`${HOME}/print/items/playground`);
   const code = /校验码 <code>([^<]+)/.exec(paper)?.[1];
   const checks = ['items/playground/1', 'window/public', 'catalogue/public'].map(
@@ -38,7 +46,13 @@ export async function allPages(): Promise<{ pages: readonly Page[]; routes: read
     crawl(sample, ['/desk', `${DESK}/items/draft-q4/check`], tokenOf('clerk')),
     crawl(
       sample,
-      ['/desk', `${DESK}/opinions/${OPINION}`, `${DESK}/displays`, `${DESK}/enquiries/case-one`],
+      [
+        '/desk',
+        `${DESK}/opinions/${OPINION}`,
+        `${DESK}/news/${waiting}`,
+        `${DESK}/displays`,
+        `${DESK}/enquiries/case-one`,
+      ],
       tokenOf('director'),
     ),
     crawl(duties, ['/desk', `/desk/o/${DISTRICT}/robots`], `${ADMINISTRATOR}~赵启明`),
@@ -50,6 +64,26 @@ export async function allPages(): Promise<{ pages: readonly Page[]; routes: read
     crawl(duties, ['/desk'], `${SUPERVISOR}~冯岚`),
   ];
   return { pages: (await Promise.all(walks)).flat(), routes: routesOf(sample) };
+}
+
+/** The school has an office system that what is disclosed inside the Party goes to. */
+async function connectOffice(district: MemoryDistrict): Promise<void> {
+  const [secretary] = PEOPLE.secretary;
+  await district.displays.issue(new OrgScope(SCHOOL), 'oa', {
+    type: 'RegisterDisplay',
+    data: {
+      name: '学校办公系统',
+      place: '全体党员',
+      audience: 'party',
+      url: 'https://oa.example.edu.cn/notices',
+      assurance: { person: secretary, membersOnly: true },
+    },
+    actor: { kind: 'person', person: secretary, organisation: SCHOOL },
+    now: district.now,
+    commandId: 'connect-office',
+    correlation: 'walk',
+  });
+  await district.settle();
 }
 
 /** Somebody of the staff leaves a word and asks for something, under their name. */

@@ -53,7 +53,7 @@ export class World {
   readonly displays = new DisplayCommands(this.log, this.aggregates, this.secrets, this.sealer);
   readonly deliveries = new Deliveries(this.log, this.aggregates);
   readonly pace = new MemoryPace();
-  readonly carriers = carriersOver({ opensLoopback: true, clock: Date.now });
+  carriers = carriersOver({ opensLoopback: true, clock: Date.now });
   now = instantOf(Date.now());
   send: SendDependencies['send'] = (webhook) =>
     sendWebhook(webhook, { opensLoopback: true, timeoutMs: 1_000 });

@@ -1,3 +1,4 @@
+import { DEFAULT_DOCUMENT_TYPES } from '../../../domain/catalogue/document-types.ts';
 import { DEFAULT_FORMS } from '../../../domain/catalogue/forms.ts';
 import type { ItemCommand, ItemFacts } from '../../../domain/item/commands.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
@@ -25,9 +26,9 @@ class OpenViews extends MemoryViews {
   readonly rows = new Map<string, ViewRow>();
   puts = 0;
 
-  override async put(row: ViewRow): Promise<boolean> {
+  override async put(row: ViewRow, again?: 'again'): Promise<boolean> {
     this.puts += 1;
-    const isNew = await super.put(row);
+    const isNew = await super.put(row, again);
     if (isNew) this.rows.set(`${row.pk} ${row.sk}`, row);
     return isNew;
   }
@@ -110,7 +111,7 @@ export class District {
 
   async #facts(): Promise<ItemFacts> {
     const tenants = await this.#tenancy.tenants(new OrgScope(SCHOOL));
-    return { ...tenants, row: ROW, vocabulary: DEFAULT_FORMS };
+    return { ...tenants, row: ROW, vocabulary: DEFAULT_FORMS, documentTypes: DEFAULT_DOCUMENT_TYPES };
   }
 
   #request(stream: StreamName, by: string) {

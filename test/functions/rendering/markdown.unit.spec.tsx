@@ -22,9 +22,9 @@ describe('Markdown', () => {
 
   it('gives tables column headers and a scroll area that the keyboard reaches', () => {
     expect(html('|项目|金额|\n|-|-|\n|党费|100|')).toBe(
-      '<section class="table-scroll" tabindex="0" aria-label="表格"><table>' +
+      '<div class="table-scroll" role="group" tabindex="0" aria-label="表格"><table>' +
         '<thead><tr><th scope="col">项目</th><th scope="col">金额</th></tr></thead>' +
-        '<tbody><tr><td>党费</td><td>100</td></tr></tbody></table></section>',
+        '<tbody><tr><td>党费</td><td>100</td></tr></tbody></table></div>',
     );
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedCommit } from '../../../domain/kernel/commit.ts';
 import { OrgScope, type StreamName } from '../../../domain/kernel/scope.ts';
 import { MOST_HEADS } from '../../../domain/seal/seal.ts';
+import { verifyRecord } from '../../../domain/seal/verification.ts';
 import { DISTRICT, SealedDistrict } from './world.ts';
 
 const SCHOOL = new OrgScope('dongfang');
@@ -50,6 +51,34 @@ describe('the daily seals', () => {
       anchored: { day: '2026-10-21' },
       unsealed: 0,
       faults: [],
+    });
+  });
+
+  it('are named by the new superior once an organisation was moved, and those before vouch as well', async () => {
+    const group = new OrgScope('jituan').stream('ORGANISATION', 'jituan');
+    const named = { name: '教育集团党委', shortName: '集团', kind: 'committee', superior: DISTRICT };
+    await district.record(group, '2026-10-21T02:00:00.000Z', named, 'OrganisationOnboarded');
+    const move = { to: 'jituan', from: '2026-10-21', basis: '通知', reason: '集团化办学' };
+    const organisation = SCHOOL.stream('ORGANISATION', 'dongfang');
+    await district.record(organisation, '2026-10-21T03:00:00.000Z', move, 'OrganisationMoved');
+    await district.sealDay(morning('2026-10-22'));
+    expect(await district.named(anchor('jituan'))).toEqual([[[seal('dongfang'), 2]]]);
+    const above = (await district.named(anchor(DISTRICT)))
+      .flat()
+      .filter(([name]) => name === seal('dongfang'));
+    expect(above).toEqual([[seal('dongfang'), 1]]);
+    const both = [...district.recordOf('dongfang', DISTRICT), ...district.recordOf('jituan')].filter(
+      ({ stream }) => !stream.startsWith('ORG#jituan#ORG'),
+    );
+    const whole = verifyRecord({ organisation: 'dongfang', superior: 'jituan' }, both);
+    expect([whole.faults, whole.anchored?.day]).toEqual([[], '2026-10-22']);
+    const [first] = district.recordOf('dongfang').filter(({ stream }) => stream === seal('dongfang'));
+    const rewritten = both.filter((commit) => commit.hash !== first?.hash);
+    const found = verifyRecord({ organisation: 'dongfang', superior: 'jituan' }, rewritten);
+    expect(found.faults).toContainEqual({
+      stream: seal('dongfang'),
+      version: 1,
+      fault: 'sealed-but-missing',
     });
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { DEFAULT_POLICY } from '../../../domain/organisation/policy.ts';
 import { siteApp } from '../../../functions/site/site.tsx';
 import { PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
@@ -226,5 +227,35 @@ describe('the public catalogue', () => {
     expect(html).toContain('领导班子成员年度述学述职述廉及年终考核情况');
     expect(html).not.toContain('职工代表大会相关情况');
     expect(await site.text(`/o/${SCHOOL}/catalogue?tag=none:none`)).toContain('职工代表大会相关情况');
+  });
+
+  it('has the classes of schools where they belong', async () => {
+    expect(await site.text(`/o/${SCHOOL}/catalogue`)).toContain('<optgroup label="七类（学校）">');
+    expect(await site.text(`${DESK}/rows/b-01`, clerk)).toContain('七类（学校）');
+    const [clinic, asked] = ['fuyou', '?tag=seven-of-schools:decisions'];
+    await organise(
+      district,
+      'OnboardOrganisation',
+      {
+        name: '中共滨湖区妇幼保健院委员会',
+        shortName: '区妇幼保健院',
+        kind: 'committee',
+        superior: DISTRICT,
+      },
+      clinic,
+    );
+    await district.catalogues.issue(new OrgScope(clinic), {
+      type: 'AdoptTemplate',
+      data: { template: 'committee', version: 1 },
+      actor: { kind: 'person', person: ADMINISTRATOR, organisation: DISTRICT },
+      now: district.now,
+      commandId: 'adopt-clinic',
+      correlation: 'adopt-clinic',
+    });
+    await district.settle();
+    const page = await site.text(`/o/${clinic}/catalogue${asked}`);
+    expect(page).not.toContain('七类（学校）');
+    expect(page).toContain('<optgroup label="七类（医院）">');
+    expect(page, 'all rows, as nothing is asked for').toContain('党费收缴');
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_DOCUMENT_TYPES } from '../../../domain/catalogue/document-types.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { addDays, dayOf } from '../../../domain/kernel/time.ts';
 import { contentOf, valuesOf } from '../../../functions/site/forms/content-form.ts';
@@ -251,6 +252,6 @@ describe('an item', () => {
     const values = Object.entries(valuesOf({ ...content(), ...said })).filter(
       ([, value]) => value !== undefined,
     );
-    expect(contentOf(Object.fromEntries(values) as Sent, 'b-20')).toMatchObject(said);
+    expect(contentOf(Object.fromEntries(values) as Sent, 'b-20', DEFAULT_DOCUMENT_TYPES)).toMatchObject(said);
   });
 });

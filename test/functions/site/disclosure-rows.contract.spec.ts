@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { typeNameOf } from '../../../domain/catalogue/document-types.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { OUTLINED_TYPES, OUTLINES } from '../../../domain/item/outlines.ts';
-import { DOCUMENT_TYPES } from '../../../domain/item/vocabulary.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { stranger } from '../../../domain/visibility.ts';
 import { FORMAT_NAMES } from '../../../functions/site/feeds.ts';
@@ -263,7 +263,9 @@ describe('the desk', () => {
   });
 
   it('[JX-20] has one template for each of the five, no two alike', () => {
-    expect(OUTLINED_TYPES.map((type) => DOCUMENT_TYPES[type])).toEqual(templates.map(([, name]) => name));
+    expect(OUTLINED_TYPES.map((documentType) => typeNameOf({ documentType }))).toEqual(
+      templates.map(([, name]) => name),
+    );
     expect(new Set(OUTLINED_TYPES.map((type) => OUTLINES[type].text)).size).toBe(5);
   });
 

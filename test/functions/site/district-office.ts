@@ -4,15 +4,16 @@ import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/supp
 
 let commands = 0;
 
-/** Something that the district's office does with the district. */
+/** Something that the district's office does with the district, or with an organisation right under it. */
 export async function organise(
   district: MemoryDistrict,
   type: OrganisationCommand['type'],
   data: object,
+  id = DISTRICT,
 ): Promise<void> {
   commands += 1;
   const command = `organise-${String(commands).padStart(4, '0')}`;
-  await district.organisations.issue(new OrgScope(DISTRICT), {
+  await district.organisations.issue(new OrgScope(id), {
     type,
     data,
     actor: { kind: 'person', person: ADMINISTRATOR, organisation: DISTRICT },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FIRST_STANDARD } from '../../../domain/evaluation/standard/state.ts';
+import { xlsxCells } from '../../../functions/export/xlsx-cells.ts';
 import { standardValues } from '../../../functions/site/forms/evaluation-actions.ts';
 import { PEOPLE, SCHOOL, sampleDistrict, tokenOf } from '../../browser/support/fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
@@ -107,6 +108,45 @@ describe('the desk of evaluation', () => {
     expect(
       (await send(`${ABOVE}/years/2026/disclose`, { 'disclose.item': 'none' }, administrator)).status,
     ).toBe(422);
+  });
+
+  it('puts the units side by side for whoever appraises them, and shows a unit itself', async () => {
+    const overview = (base: string) => `${base}/years/2026/overview`;
+    expect(await site.text(`${ABOVE}/years/2026`, administrator)).toContain(`href="${overview(ABOVE)}"`);
+    const page = await site.text(`${overview(ABOVE)}?sort=content&order=rising`, administrator);
+    expect(page).toContain('达标 1 个，占 100.00%；其中示范 1 个，占 100.00%');
+    expect(page).toMatch(/aria-label="各等次单位数：示范1个，达标（不含示范）0个，未达标0个，未评定\d+个"/);
+    expect(page).toMatch(/<svg class="chart"[^>]*aria-label="各单位内容，数值见表"/);
+    expect(page).toMatch(/<option value="content" selected/);
+    expect(page).toMatch(
+      new RegExp(
+        `href="${DESK}/years/2026">[^<]+</a></th><td>异议待答复</td>.*?(<td>([\\d.]+|—)</td>){9}</tr>`,
+      ),
+    );
+    const rated = await site.text(`${overview(ABOVE)}?rating=not-met`, administrator);
+    expect(rated).toContain('没有符合条件的单位');
+    expect(rated).toContain(`href="${overview(ABOVE)}.xlsx?rating=not-met"`);
+
+    const own = await site.text(overview(DESK), as('clerk'));
+    expect(own).toMatch(/<svg class="chart"[^>]*aria-label="本单位各项得分：内容[\d.]+/);
+    expect(own).toContain('结果公布后');
+    expect(own).not.toContain('各等次单位数');
+    for (const end of ['', '.xlsx']) {
+      expect((await site.ask(`${overview(DESK)}${end}`, as('teacher'))).status).toBe(404);
+      expect((await site.ask(`${overview(ABOVE)}${end}`, as('clerk'))).status).toBe(404);
+    }
+    expect((await site.ask(overview(ABOVE).replace('2026', '20xx'), administrator)).status).toBe(404);
+    expect(await site.text(overview(ABOVE).replace('2026', '2020'), administrator)).toContain('没有开展考评');
+  });
+
+  it('gives the comparison as a workbook', async () => {
+    const answer = await site.ask(`${ABOVE}/years/2026/overview.xlsx?sort=composite`, administrator);
+    expect(answer.headers.get('content-disposition')).toContain(`${DISTRICT}-evaluation-2026.xlsx`);
+    const cells = await xlsxCells(new Uint8Array(await answer.arrayBuffer()));
+    expect(cells[0]?.slice(0, 5)).toEqual(['单位', '内容', '程序', '办法', '效果']);
+    expect(cells[1]?.[0]).not.toBe('');
+    expect(Number(cells[1]?.[9])).toBeGreaterThan(85);
+    expect(cells[1]?.[10]).toBe('示范');
   });
 
   it('publishes a standard for the whole district', async () => {

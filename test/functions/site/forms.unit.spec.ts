@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_DOCUMENT_TYPES as TYPES } from '../../../domain/catalogue/document-types.ts';
 import { itemCommands } from '../../../domain/item/commands.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { deadline, fromLocalInput, lastDay, localInput, waited } from '../../../functions/site/dates.ts';
@@ -48,7 +49,7 @@ const FULL = content({
 describe('the form of a content', () => {
   it('brings back exactly the content that it was filled with', () => {
     for (const what of [content(), FULL]) {
-      expect(itemCommands.ProposeItem.parse(contentOf(sentBack(what), what.row))).toEqual(
+      expect(itemCommands.ProposeItem.parse(contentOf(sentBack(what), what.row, TYPES))).toEqual(
         JSON.parse(JSON.stringify(what)),
       );
     }
@@ -56,7 +57,7 @@ describe('the form of a content', () => {
 
   it('makes the widest audience of the plan that of the item', () => {
     const sent = { ...sentBack(content()), releasePlan: ['party', 'unit'] };
-    expect(contentOf(sent, 'b-20')).toMatchObject({
+    expect(contentOf(sent, 'b-20', TYPES)).toMatchObject({
       audience: 'unit',
       releasePlan: [{ audience: 'party' }, { audience: 'unit' }],
     });
@@ -70,7 +71,7 @@ describe('the form of a content', () => {
       'amounts.1.label': '支出',
       'amounts.1.yuan': '-0.07',
     };
-    expect(contentOf(sent, 'b-10')).toMatchObject({ amounts: { totalCents: 123_443 } });
+    expect(contentOf(sent, 'b-10', TYPES)).toMatchObject({ amounts: { totalCents: 123_443 } });
   });
 
   it('leads every path of the data to the field that it came from', () => {

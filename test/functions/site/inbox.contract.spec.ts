@@ -3,7 +3,7 @@ import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { BUSY } from '../../browser/support/duties.ts';
 import type { MemoryDistrict } from '../../browser/support/memory-district.ts';
 import { DISTRICT } from '../../browser/support/memory-district.ts';
-import { DIRECTOR, reminderDistrict } from '../../browser/support/reminders.ts';
+import { DIRECTOR, reminderDistrict, tell } from '../../browser/support/reminders.ts';
 import { Site } from './support.ts';
 
 const INBOX = '/desk/reminders';
@@ -76,6 +76,28 @@ describe('the inbox', () => {
     const foreign = { origin: 'https://elsewhere.example.com' };
     expect((await site.ask(action, { ...as(DIRECTOR), form: fields, headers: foreign })).status).toBe(403);
     expect(await formsOf(DIRECTOR, '/reading')).toHaveLength(2);
+  });
+
+  it('leads from each thing that climbs the ladder to where it is dealt with', async () => {
+    const PLACES = {
+      followup: ['thing', `/desk/o/${BUSY}/supervision/follow-ups/thing`],
+      'case-answer': ['thing.answer', `/desk/o/${BUSY}/supervision/cases/thing`],
+      decision: ['thing.2', `/desk/o/${BUSY}/decisions/thing`],
+      'decision-result': ['thing.result', `/desk/o/${BUSY}/decisions/thing`],
+      circular: ['thing', `/desk/o/${BUSY}/received/${DISTRICT}/thing`],
+      campaign: ['thing.0', `/desk/o/${BUSY}/campaigns`],
+    } as const;
+    const DAYS = ['2026-12-25', '2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-04'];
+    for (const [index, matter] of (Object.keys(PLACES) as (keyof typeof PLACES)[]).entries()) {
+      const [id] = PLACES[matter];
+      const duties = [{ id, due: '2026-12-28', name: matter, of: DISTRICT }];
+      const organisation = { id: BUSY, name: '东方小学党支部' };
+      const alert = { kind: 'due-soon', organisation, matter, step: 'T-1', duties } as const;
+      await tell(district, BUSY, DIRECTOR, DAYS[index] as string, alert);
+    }
+    const html = await site.text(INBOX, as(DIRECTOR));
+    for (const [matter, [, place]] of Object.entries(PLACES))
+      expect(html).toMatch(new RegExp(`<a href="${place}">即将到期：${matter}，`));
   });
 
   it('acknowledges a duty, which the ledger then knows and the inbox shows', async () => {

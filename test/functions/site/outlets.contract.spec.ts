@@ -20,15 +20,20 @@ import { PUBLIC_URL } from './support.ts';
 const TOKENS = new DisplayTokens('district-key-'.repeat(4));
 const HOUR = 3_600_000;
 
-const MARK: Record<Audience | 'meeting' | 'draft', string> = {
+const MARK: Record<Audience | 'website' | 'meeting' | 'draft', string> = {
   public: '社会可见之事项',
   unit: '单位可见之事项',
   party: '党内可见之事项',
   named: '个别可见之事项',
+  website: '网站公开之事项',
   meeting: '会议公开之事项',
   draft: '尚未公开之事项',
 };
 const kinds = Object.keys(MARK) as (keyof typeof MARK)[];
+
+const OFFICE = 'https://oa.example.edu.cn/notices';
+/** What the office system of the school was sent. */
+const pushed: string[] = [];
 
 let district: MemoryDistrict;
 let app: ReturnType<typeof siteApp>;
@@ -37,13 +42,14 @@ beforeAll(async () => {
   district = await sampleDistrict();
   app = siteApp(district.services(PUBLIC_URL));
   for (const kind of kinds) {
-    const audience = kind === 'meeting' || kind === 'draft' ? 'party' : kind;
+    const audience = kind === 'website' || kind === 'meeting' || kind === 'draft' ? 'party' : kind;
     const what = content({
       row: 'b-05',
       title: MARK[kind],
       text: `${MARK[kind]}的正文。`,
       audience,
       releasePlan: [{ audience }],
+      ...(kind === 'party' && { forms: ['会议', '设限平台'] }),
       ...(kind === 'meeting' && { forms: ['会议'] }),
       ...(kind === 'named' && { named: [PEOPLE.member[0]] }),
     });
@@ -64,6 +70,19 @@ beforeAll(async () => {
     place: '一楼',
     audience: 'public',
     filter: { rows: ['b-05'], classes: [] },
+  });
+  const screensAnswer = district.answer;
+  district.answer = (webhook) => {
+    if (webhook.url !== OFFICE) return screensAnswer(webhook);
+    pushed.push(webhook.body);
+    return { status: 204 };
+  };
+  await display('oa', {
+    name: '学校办公系统',
+    place: '全体党员',
+    audience: 'party',
+    url: OFFICE,
+    assurance: { person: PEOPLE.secretary[0], membersOnly: true },
   });
 });
 
@@ -133,6 +152,30 @@ describe.each(OUTLETS)('what is pulled at …%s', (format) => {
     const token = TOKENS.token(SCHOOL, 'office', 1);
     expect((await ask(`/display/${SCHOOL}/office${format}?token=${token}`)).status).toBe(404);
     expect((await ask(`/display/${SCHOOL}/hall${format}`)).status).toBe(404);
+  });
+});
+
+describe('the office system of the school', () => {
+  it('is pushed what was disclosed inside the Party in a form for it, and nothing else', () => {
+    expect(seenIn(pushed.join('\n'))).toEqual(['party']);
+    expect(pushed.filter((body) => body.includes('notice.released'))).not.toEqual([]);
+  });
+
+  it('has no page and no feed, whoever asks and with whatever token', async () => {
+    const token = TOKENS.token(SCHOOL, 'oa', 1);
+    for (const format of OUTLETS) {
+      const path = `/display/${SCHOOL}/oa${format}`;
+      for (const headers of [
+        {},
+        signedIn('member'),
+        signedIn('secretary'),
+        { authorization: `Bearer ${token}` },
+      ])
+        expect([path, (await ask(path, headers)).status]).toEqual([path, 404]);
+    }
+    const { text } = await ask(`/desk/o/${SCHOOL}/addresses`, signedIn('clerk'));
+    expect(text).not.toContain(`/display/${SCHOOL}/oa`);
+    expect(text).not.toContain(token);
   });
 });
 

@@ -1,4 +1,3 @@
-import { DOCUMENT_TYPES } from '../../../../domain/item/vocabulary.ts';
 import { renderMarkdown } from '../../../rendering/markdown.tsx';
 import type { VersionReading } from '../../../shell/reading/item-reading.ts';
 import { CodeImage } from '../../components/code-image.tsx';
@@ -34,7 +33,7 @@ export function Notice({ slide: { id, shown, url }, organisation, text }: Notice
     >
       <div class="words">
         <p class="kind">
-          {DOCUMENT_TYPES[content.documentType]}
+          {shown.documentTypeName}
           {content.important && <b class="mark">重要</b>}
         </p>
         <h2>{content.title}</h2>

@@ -1,4 +1,3 @@
-import { DOCUMENT_TYPES } from '../../../../domain/item/vocabulary.ts';
 import { chineseDate } from '../../dates.ts';
 import { anchorOf, type Slide } from './notice.tsx';
 
@@ -10,12 +9,12 @@ export function TouchList({ slides }: { readonly slides: readonly Slide[] }) {
         请点选要看的事项
       </h2>
       <ul id="choices">
-        {slides.map(({ id, shown: { content, releases } }) => (
+        {slides.map(({ id, shown: { content, documentTypeName, releases } }) => (
           <li data-id={id}>
             <a class="choice" href={`#${anchorOf(id)}`}>
               <span>{content.title}</span>
               <small>
-                {DOCUMENT_TYPES[content.documentType]}
+                {documentTypeName}
                 {releases[0] && `　${chineseDate(releases[0].at)}`}
               </small>
             </a>

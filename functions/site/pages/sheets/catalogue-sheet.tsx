@@ -18,39 +18,41 @@ export function CatalogueSheet({ frame, rows }: CatalogueSheetProps) {
         <p>{frame.organisation.name}</p>
         <h1>党务公开目录及公开情况</h1>
       </header>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">序号</th>
-            <th scope="col">类别</th>
-            <th scope="col">公开内容</th>
-            <th scope="col">公开形式</th>
-            <th scope="col">公开范围</th>
-            <th scope="col">公开时限</th>
-            <th scope="col">公开情况</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, state, items }) => (
+      <section class="table-scroll wide" tabindex={0} aria-label="公开目录及公开情况">
+        <table>
+          <thead>
             <tr>
-              <td>{row.no ?? (row.origin === 'local' ? '自设' : '—')}</td>
-              <td>{row.level1}</td>
-              <th scope="row">{nameOf(row)}</th>
-              <td>{formsOf(row)}</td>
-              <td>{scopeOf(row)}</td>
-              <td>{timingOf(row)}</td>
-              <td>
-                {ROW_STATES[state]}
-                {items.map(({ title, releasedAt }) => (
-                  <p>
-                    {title}（{chineseDate(releasedAt)}）
-                  </p>
-                ))}
-              </td>
+              <th scope="col">序号</th>
+              <th scope="col">类别</th>
+              <th scope="col">公开内容</th>
+              <th scope="col">公开形式</th>
+              <th scope="col">公开范围</th>
+              <th scope="col">公开时限</th>
+              <th scope="col">公开情况</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ row, state, items }) => (
+              <tr>
+                <td>{row.no ?? (row.origin === 'local' ? '自设' : '—')}</td>
+                <td>{row.level1}</td>
+                <th scope="row">{nameOf(row)}</th>
+                <td>{formsOf(row)}</td>
+                <td>{scopeOf(row)}</td>
+                <td>{timingOf(row)}</td>
+                <td>
+                  {ROW_STATES[state]}
+                  {items.map(({ title, releasedAt }) => (
+                    <p>
+                      {title}（{chineseDate(releasedAt)}）
+                    </p>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </Sheet>
   );
 }

@@ -18,6 +18,7 @@ export function ItemSheet({ frame, reading, shown }: ItemSheetProps) {
       <Paper
         heading="h1"
         content={shown.content}
+        type={shown.documentTypeName}
         organisation={reading.organisation.name}
         place={row && (row.name === row.level1 ? row.level1 : `${row.level1}　·　${row.name}`)}
         signedAt={shown.releases[0]?.at}

@@ -1,6 +1,5 @@
 import type { CatalogueRow } from '../../../../domain/catalogue/row.ts';
 import { rowsByHeading } from '../../../../domain/catalogue/views.ts';
-import { DOCUMENT_TYPES } from '../../../../domain/item/vocabulary.ts';
 import type { ItemLine } from '../../../shell/reading/lines.ts';
 import { chineseDate, lastDay } from '../../dates.ts';
 import type { ContactLine } from '../board.tsx';
@@ -69,7 +68,7 @@ function byTopic(items: readonly WindowItem[]) {
 }
 
 function Entry({ item: { line, summary } }: { item: WindowItem }) {
-  const { title, documentType, important, releasedAt, showUntil, version } = line;
+  const { title, documentTypeName, important, releasedAt, showUntil, version } = line;
   return (
     <article>
       <h3>
@@ -78,7 +77,7 @@ function Entry({ item: { line, summary } }: { item: WindowItem }) {
       </h3>
       <p>{summary}</p>
       <p class="small">
-        {DOCUMENT_TYPES[documentType]}　{chineseDate(releasedAt)}公开
+        {documentTypeName}　{chineseDate(releasedAt)}公开
         {showUntil && `，公示至${chineseDate(lastDay(showUntil))}`}　第 {version} 版
       </p>
     </article>

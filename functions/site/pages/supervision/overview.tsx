@@ -122,7 +122,7 @@ function Visits({
       {visits.length === 0 ? (
         <p class="empty">还没有安排督查。</p>
       ) : (
-        <section class="table-scroll" tabindex={0} aria-label="督查和自查">
+        <section class="table-scroll wide" tabindex={0} aria-label="督查和自查">
           <table>
             <thead>
               <tr>

@@ -57,7 +57,7 @@ export function FollowUpTable({ title, base, followUps, names }: FollowUpTablePr
       {followUps.length === 0 ? (
         <p class="empty">没有督办事项。</p>
       ) : (
-        <section class="table-scroll" tabindex={0} aria-label={title}>
+        <section class="table-scroll wide" tabindex={0} aria-label={title}>
           <table>
             <thead>
               <tr>

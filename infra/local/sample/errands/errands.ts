@@ -3,6 +3,7 @@ import { chengjiangCirculars, xinglanCirculars, yunxiCirculars } from './circula
 import { xinglanDecisions, yunxiDecisions } from './decisions.ts';
 import type { Errands } from './errand.ts';
 import { chengjiangEvaluation, xinglanEvaluation, yunxiEvaluation } from './evaluation.ts';
+import { xinglanNews } from './news.ts';
 import { chengjiangProfile, xinglanProfile, yunxiProfile } from './profiles.ts';
 import { chengjiangRollout, xinglanActivities, yunxiActivities } from './rollout.ts';
 import { chengjiangRules, xinglanRules, yunxiRules } from './rules.ts';
@@ -34,6 +35,7 @@ export const SAMPLE_ERRANDS: Readonly<Record<string, readonly Errands[]>> = {
     xinglanSupervision,
     xinglanActivities,
     xinglanCirculars,
+    xinglanNews,
     xinglanEvaluation,
   ],
   yunxi: [

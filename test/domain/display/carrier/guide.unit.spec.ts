@@ -5,7 +5,13 @@ import { PRESET_NAMES } from '../../../../domain/display/carrier/presets.ts';
 import { displayCommands } from '../../../../domain/display/commands.ts';
 import { displayDecider } from '../../../../domain/display/display.ts';
 import { given } from '../../../support/decider.ts';
-import { display } from '../samples.ts';
+import { display, facts } from '../samples.ts';
+
+const member = { id: 'zhang-san', name: '张三', partyMember: true, staff: true };
+const MEMBERS = {
+  ...facts(),
+  organisation: { ...facts().organisation, people: { [member.id]: member } },
+};
 
 /** The guides are what somebody has open who registers a display. */
 describe.each(['docs/displays.md', 'docs/displays.zh-CN.md'])('%s', (path) => {
@@ -16,13 +22,13 @@ describe.each(['docs/displays.md', 'docs/displays.zh-CN.md'])('%s', (path) => {
   });
 
   test('holds examples that can be registered as they stand, once their secrets are sealed', () => {
-    expect(examples).toHaveLength(2);
+    expect(examples).toHaveLength(3);
     for (const example of examples) {
       const data = displayCommands.RegisterDisplay.parse(example);
       const secrets = { key: 'sealed1.AAAA' };
       const carrier = data.carrier && { ...data.carrier, secrets };
       given(displayDecider)
-        .when(display('RegisterDisplay', { ...data, carrier }))
+        .when(display('RegisterDisplay', { ...data, carrier }, { facts: MEMBERS }))
         .thenTypes('DisplayRegistered');
     }
   });
