@@ -9,13 +9,13 @@ import { checkAddress } from './address.ts';
 import { checkCarrier } from './carrier/check.ts';
 import type { DisplayCommand, DisplayCommandOf, DisplayFacts } from './commands.ts';
 import type { DisplayEvent } from './events.ts';
-import { reportDelivery } from './failing.ts';
 import { checkHeaders } from './headers.ts';
 import { KEEPERS } from './keepers.ts';
 import { checkOfficeSystem } from './office-system.ts';
-import { challengeAfter, recordProbe, requestProbe, takesChallenge } from './probing.ts';
+import { challengeAfter, requestProbe, takesChallenge } from './probing.ts';
 import { refuse } from './refusals.ts';
 import { requestResend } from './resending.ts';
+import { reportDecider } from './sender-reports.ts';
 import { type Display, type DisplayState, displayHistory } from './state.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,9 +29,7 @@ export const displayDecider: Decider<DisplayCommand, DisplayEvent, DisplayState>
 
 function decide(command: DisplayCommand, state: DisplayState): readonly DisplayEvent[] {
   if (command.type === 'ReportDelivery' || command.type === 'RecordProbe') {
-    if (command.actor.kind !== 'system') refuse('system-only');
-    const display = state ?? refuse('display-unknown');
-    return command.type === 'RecordProbe' ? recordProbe(command, display) : reportDelivery(command, display);
+    return reportDecider.decide(command, state);
   }
   requireKeeper(command);
   if (command.type === 'RegisterDisplay') {

@@ -1,4 +1,4 @@
-import { epochOf, type Instant, instantOf } from '../kernel/time.ts';
+import { epochOf, type Instant, instantOf, later } from '../kernel/time.ts';
 import type { DisplayCommandOf } from './commands.ts';
 import type { DisplayEvent } from './events.ts';
 import type { Display } from './state.ts';
@@ -24,7 +24,7 @@ export const givesUpAt = ({ since, halfWayAt }: Failing): Instant =>
 
 /** Only turns are recorded: the first failure, half way, the end, and the recovery. */
 export function reportDelivery(
-  { data, now }: DisplayCommandOf<'ReportDelivery'>,
+  { data, now }: Pick<DisplayCommandOf<'ReportDelivery'>, 'data' | 'now'>,
   { failing, active }: Display,
 ): readonly DisplayEvent[] {
   if (data.outcome === 'succeeded') {
@@ -47,4 +47,3 @@ const warning = (stage: 'first' | 'half-way', failing: Failing): DisplayEvent =>
 });
 
 const plus = (instant: Instant, ms: number): Instant => instantOf(epochOf(instant) + ms);
-const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);

@@ -52,7 +52,7 @@ const next = (last?: Probe): number => (last?.number ?? 0) + 1;
 
 /** What came back; nothing when somebody has asked for another one meanwhile. It says nothing of how notices fare. */
 export function recordProbe(
-  { data }: DisplayCommandOf<'RecordProbe'>,
+  { data }: Pick<DisplayCommandOf<'RecordProbe'>, 'data'>,
   display: Display,
 ): readonly DisplayEvent[] {
   const { probe, number, echoed = false, ...answered } = data;

@@ -53,7 +53,7 @@ export function isDay(text: string): boolean {
 }
 
 /** The later of the two; an absent one is before every other. */
-export function later(a: Instant, b: Instant): Instant;
+export function later(a: Instant, b: Instant | undefined): Instant;
 export function later(a: Instant | undefined, b: Instant | undefined): Instant | undefined;
 export function later(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
   return a === undefined || (b !== undefined && b > a) ? b : a;

@@ -10,10 +10,9 @@ import { readEnv } from '../edge/env.ts';
 import { eventHandler } from '../edge/queue-handler.ts';
 import { Aggregates } from '../shell/aggregates.ts';
 import { Deliveries } from '../shell/deliveries.ts';
-import { DisplayCommands } from '../shell/display-commands.ts';
+import { DisplayReports } from '../shell/display-reports.ts';
 import { type SendDependencies, sendDelivery } from './send-delivery.ts';
-import { sendProbe } from './send-probe.ts';
-import { type SweepDependencies, sweepTable } from './sweep.ts';
+import type { SweepDependencies } from './sweep.ts';
 
 const env = readEnv('LOG_TABLE', 'VIEWS_TABLE', 'PUBLIC_URL', 'DISPLAY_MASTER_KEY');
 const client = dynamoClient();
@@ -35,7 +34,7 @@ const carriers = (): Promise<Carriers> => {
 
 const dependencies: SendDependencies & SweepDependencies = {
   deliveries: new Deliveries(log, aggregates),
-  displays: new DisplayCommands(log, aggregates),
+  reports: new DisplayReports(log, aggregates),
   secrets: new DisplaySecrets(env.DISPLAY_MASTER_KEY),
   sealer: new Sealer(env.DISPLAY_MASTER_KEY),
   pace: new DynamoPace(client, env.VIEWS_TABLE),
@@ -48,9 +47,9 @@ const dependencies: SendDependencies & SweepDependencies = {
   clock: Date.now,
 };
 
-export const handler = eventHandler((event) => {
-  if (event.type === 'ResendRequested') return sweepTable(event, dependencies);
+export const handler = eventHandler(async (event) => {
+  if (event.type === 'ResendRequested') return (await import('./sweep.ts')).sweepTable(event, dependencies);
   return parseStream(event.stream).kind === 'DISPLAY'
-    ? sendProbe(event, dependencies)
+    ? (await import('./send-probe.ts')).sendProbe(event, dependencies)
     : sendDelivery(event, dependencies);
 });

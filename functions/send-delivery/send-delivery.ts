@@ -8,7 +8,7 @@ import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
 import type { Pace } from '../adapters/pace.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Deliveries, DeliveryRequest, Source } from '../shell/deliveries.ts';
-import type { DisplayCommands } from '../shell/display-commands.ts';
+import type { DisplayReports } from '../shell/display-reports.ts';
 import { type Attempt, type CarryDependencies, carry } from './carry.ts';
 import { asideUntil, patienceFor, stepsAside } from './lanes.ts';
 
@@ -16,7 +16,7 @@ export const SENDER = { kind: 'system', name: 'send-delivery' } as const;
 
 export interface SendDependencies extends CarryDependencies {
   readonly deliveries: Deliveries;
-  readonly displays: DisplayCommands;
+  readonly reports: DisplayReports;
   readonly pace: Pace;
 }
 
@@ -61,7 +61,7 @@ export async function sendDelivery(event: BusEvent, dependencies: SendDependenci
     patienceMs: patienceFor(event),
   });
   if (resend) return record('RecordResend', { revision, resend: resends, answer, durationMs });
-  await report(scope, delivery.display, answer, event, dependencies.displays);
+  await report(scope, delivery.display, answer, event, dependencies.reports);
   await record('RecordAttempt', { revision, attempt: attempts, answer, durationMs });
 }
 
@@ -117,10 +117,10 @@ async function report(
   display: string,
   answer: Awaited<ReturnType<typeof carry>>,
   event: BusEvent,
-  displays: DisplayCommands,
+  reports: DisplayReports,
 ): Promise<void> {
   const outcome = isSuccess(answer) ? 'succeeded' : isGone(answer) ? 'gone' : 'failed';
-  await displays.issue(scope, display, {
+  await reports.issue(scope, display, {
     type: 'ReportDelivery',
     data: { outcome },
     actor: SENDER,

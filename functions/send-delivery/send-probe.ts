@@ -18,7 +18,7 @@ export async function sendProbe(event: BusEvent, dependencies: SendDependencies)
   const { organisation, id } = parseStream(event.stream);
   const scope = new OrgScope(organisation);
   const probe = PROBES[event.type];
-  const { deliveries, displays, secrets } = dependencies;
+  const { deliveries, reports, secrets } = dependencies;
   const [display, house] = await Promise.all([deliveries.display(scope, id), deliveries.house(scope)]);
   const asked = probe && display?.[probe];
   // Answered, or there is nobody to send it to any more.
@@ -37,7 +37,7 @@ export async function sendProbe(event: BusEvent, dependencies: SendDependencies)
     patienceMs: patienceFor(event),
   });
   const echoed = probe === 'challenge' && isEchoed(answer, challenge);
-  await displays.issue(scope, id, {
+  await reports.issue(scope, id, {
     type: 'RecordProbe',
     data: { probe, number, answer: echoed ? withoutExcerpt(answer) : answer, durationMs, echoed },
     actor: SENDER,

@@ -8,7 +8,7 @@ import type { BusEvent } from '../../functions/edge/bus-event.ts';
 import { type SendDependencies, sendDelivery } from '../../functions/send-delivery/send-delivery.ts';
 import { Aggregates } from '../../functions/shell/aggregates.ts';
 import { Deliveries } from '../../functions/shell/deliveries.ts';
-import { DisplayCommands } from '../../functions/shell/display-commands.ts';
+import { DisplayReports } from '../../functions/shell/display-reports.ts';
 import { approved, proposed, released } from '../domain/display/items.ts';
 import { World } from '../functions/display/world.ts';
 import { type BenchEngine, startEngine } from './engine.ts';
@@ -87,7 +87,7 @@ export class Walls {
     const { secrets, sealer } = this.#world;
     const dependencies: SendDependencies = {
       deliveries: new Deliveries(log, aggregates),
-      displays: new DisplayCommands(log, aggregates),
+      reports: new DisplayReports(log, aggregates),
       secrets,
       sealer,
       pace: new DynamoPace(client, views),

@@ -201,6 +201,34 @@ export function hospital(does: Doings): void {
       expect(page).toContain('第2支部');
     });
 
+    it('[LY-11] tells its news at any time, once somebody else has seen that it holds no secret, beside the catalogue', async () => {
+      const rows = async () =>
+        (await read(`${HERE}/catalogue`)).rows.map(({ items }: { items: object[] }) => items);
+      const before = [
+        await rows(),
+        await read(`${HERE}/board`),
+        await read(`${HERE}/ledgers/2026Q3`, office),
+      ];
+      const news = await made(`${HERE}/news`, clerk, {
+        stream: 'party',
+        title: '院党委到社区开展义诊',
+        text: '三个科室的党员参加。',
+        audience: 'public',
+        notSecret: true,
+      });
+      expect(await status(news)).toBe(404);
+      const checked = { version: 1, notSecret: true };
+      expect(await does.world.refused(`${news}/release`, clerk, checked)).toBe('news-own');
+      await does.world.act(`${news}/release`, office, checked);
+      expect(await read(news)).toMatchObject({ label: '党建动态', shown: { title: '院党委到社区开展义诊' } });
+      expect(await words(`/o/${HOSPITAL}/news`)).toContain('院党委到社区开展义诊');
+      expect([
+        await rows(),
+        await read(`${HERE}/board`),
+        await read(`${HERE}/ledgers/2026Q3`, office),
+      ]).toEqual(before);
+    });
+
     it('is late with what it was to put right, until the supervisor has seen it', async () => {
       const overdue = async () =>
         (await read(`${HERE}/follow-ups?overdue=true`, clerk)).followUps.map(({ id }: { id: string }) => id);

@@ -12,7 +12,7 @@ const PARTY = [PEOPLE.clerk, PEOPLE.office, PEOPLE.head, PEOPLE.deputy, PEOPLE.m
 let world: World;
 beforeAll(async () => {
   world = await World.start();
-  const policy = { feedbackAnswerDays: 5 };
+  const policy = { feedbackAnswerDays: 5, affairs: 'procuratorate' };
   await world.openSchool(UNIT, { name: '市经济和信息化局党组', kind: 'committee', ...STAFFED, policy });
 });
 afterAll(() => world?.stop());
@@ -76,6 +76,38 @@ describe('the hotline of 嘉祥', () => {
     ]);
     expect(digest[2].questions[0].satisfied.margin).toBeGreaterThan(0.2);
     expect((await world.page(`/o/${UNIT}/surveys/${idOf(path)}`)).text).toContain('少于 5 份');
+  });
+});
+
+/** 嘉祥: 党务公开 beside 检务公开, on the carriers that the sister stream has. */
+describe('the two streams of 嘉祥', () => {
+  it('[JX-03] go out together on one board and in one feed, each entry under the label of its own', async () => {
+    const title = '检察长接待日安排';
+    const { headers } = await world.act(`${HERE}/news`, PEOPLE.clerk, {
+      stream: 'affairs',
+      title,
+      text: '每月第一个工作日。',
+      audience: 'public',
+      notSecret: true,
+    });
+    await world.act(`${headers.get('location')}/release`, PEOPLE.office, { version: 1, notSecret: true });
+    const disclosed = content({ row: 'c-24' });
+    await world.disclose(UNIT, disclosed);
+
+    const board = (await world.page(`/o/${UNIT}`)).text;
+    for (const words of ['检务公开', title, '党务公开', disclosed.title]) expect(board).toContain(words);
+    const feed = async (streams: string) => {
+      const { text } = await world.page(`/o/${UNIT}/feed.json${streams}`);
+      const { items } = JSON.parse(text) as { items: { title: string; tags?: string[] }[] };
+      return items.map((entry) => [entry.title, entry.tags?.[0]]).toSorted();
+    };
+    expect(await feed('?streams=disclosure,affairs')).toEqual(
+      [
+        [disclosed.title, '党务公开'],
+        [title, '检务公开'],
+      ].toSorted(),
+    );
+    expect((await feed('')).map(([name]) => name)).toEqual([disclosed.title]);
   });
 });
 

@@ -30,6 +30,7 @@ import { CatalogueCommands } from '../../../functions/shell/catalogue-commands.t
 import { Deliveries } from '../../../functions/shell/deliveries.ts';
 import { Digests } from '../../../functions/shell/digests.ts';
 import { DisplayCommands } from '../../../functions/shell/display-commands.ts';
+import { DisplayReports } from '../../../functions/shell/display-reports.ts';
 import { DUE_SHARDS, type DueMessage } from '../../../functions/shell/due.ts';
 import { EnquiryCommands } from '../../../functions/shell/enquiry-commands.ts';
 import { Challenges } from '../../../functions/shell/feedback-challenge.ts';
@@ -222,7 +223,7 @@ export class MemoryDistrict {
   get #sending(): SendDependencies {
     return {
       deliveries: this.#deliveries,
-      displays: this.displays,
+      reports: new DisplayReports(this.#log, this.#aggregates),
       secrets: this.#secrets,
       sealer: new Sealer(MASTER_KEY),
       convey: () => Promise.reject(new Error('no display of these has a carrier')),

@@ -23,6 +23,7 @@ import { sweepTable } from '../../../functions/send-delivery/sweep.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { Deliveries } from '../../../functions/shell/deliveries.ts';
 import { DisplayCommands } from '../../../functions/shell/display-commands.ts';
+import { DisplayReports } from '../../../functions/shell/display-reports.ts';
 import { execute } from '../../../functions/shell/execute.ts';
 import { person } from '../../domain/display/samples.ts';
 import { MemoryPace } from '../../support/memory-pace.ts';
@@ -50,6 +51,7 @@ export class World {
   readonly aggregates = new Aggregates(this.log);
   readonly secrets = new DisplaySecrets('m'.repeat(64));
   readonly sealer = new Sealer('m'.repeat(64));
+  readonly reports = new DisplayReports(this.log, this.aggregates);
   readonly displays = new DisplayCommands(this.log, this.aggregates, this.secrets, this.sealer);
   readonly deliveries = new Deliveries(this.log, this.aggregates);
   readonly pace = new MemoryPace();
@@ -140,10 +142,10 @@ export class World {
   }
 
   async take(event: BusEvent): Promise<void> {
-    const { deliveries, displays, secrets, sealer, send, pace, carriers } = this;
+    const { deliveries, reports, secrets, sealer, send, pace, carriers } = this;
     const publicUrl = 'https://gongkai.example.cn';
     const sending = { secrets, sealer, send, pace, ...carriers, publicUrl, clock: Date.now };
-    const dependencies = { deliveries, displays, ...sending };
+    const dependencies = { deliveries, reports, ...sending };
     if (PLANNING.has(event.type)) await planDeliveries(event, { deliveries, views: this.views });
     if (SENDING.has(event.type)) await sendDelivery(event, dependencies);
     if (PROBING.has(event.type)) await sendProbe(event, dependencies);
