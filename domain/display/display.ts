@@ -116,7 +116,8 @@ function change(
 ): readonly DisplayEvent[] {
   checkParticulars(data, display.audience, facts);
   const isSame = PARTICULARS.every((each) => JSON.stringify(display[each]) === JSON.stringify(data[each]));
-  if (isSame) return [];
+  // Whoever assures again says what is true today, and what was held back meanwhile is told.
+  if (isSame && !data.assurance) return [];
   const changed: DisplayEvent = { type: 'DisplayChanged', data };
   const isElsewhere = takesChallenge(data) && data.url !== display.url;
   return isElsewhere ? [changed, challengeAfter(display.challenge)] : [changed];

@@ -7,7 +7,7 @@ import { showsUntil } from '../item/showing.ts';
 import { documentTypeOf, type Item, latest, published, type Version } from '../item/state.ts';
 import type { Instant } from '../kernel/time.ts';
 import { maySee, type Reader } from '../visibility.ts';
-import type { DisplayAudience, DisplayFilter } from './commands.ts';
+import type { Assurance, DisplayAudience, DisplayFilter } from './commands.ts';
 import type { NoticeType } from './delivery-commands.ts';
 import { summaryOf } from './summary.ts';
 
@@ -18,6 +18,8 @@ export interface NoticeSource {
   /** Version of the item's stream. */
   readonly revision: number;
   readonly organisation: { readonly id: string; readonly name: string };
+  /** Whether somebody is a Party member on the organisation's roster. */
+  readonly isMember: (person: string) => boolean;
   /** Row of the organisation's catalogue by its id. */
   readonly rowOf: (id: string) => CatalogueRow | undefined;
 }
@@ -26,6 +28,8 @@ export interface NoticeSource {
 export interface Viewpoint {
   readonly audience: DisplayAudience;
   readonly filter?: DisplayFilter | undefined;
+  /** Of an office system; once nobody answers for it any more, it gets nothing. */
+  readonly assurance?: Pick<Assurance, 'person'> | undefined;
 }
 
 /** What a display has to show of an item; undefined when its audience may not see it, or its filter leaves it out. */
@@ -45,8 +49,12 @@ export interface Showing {
   readonly showUntil?: Instant;
 }
 
-export function showingOf(source: NoticeSource, { audience, filter }: Viewpoint): Showing | undefined {
+export function showingOf(
+  source: NoticeSource,
+  { audience, filter, assurance }: Viewpoint,
+): Showing | undefined {
   const { item, organisation } = source;
+  if (assurance && !source.isMember(assurance.person)) return undefined;
   const reader = standingBefore(audience, organisation.id);
   const version = versionFor(reader, item, organisation.id);
   if (!version) return undefined;

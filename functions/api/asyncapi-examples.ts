@@ -140,7 +140,14 @@ function exampleNotices(): Readonly<Record<NoticeType, ExampleMessage>> {
 }
 
 function noticeOf(type: NoticeType, item: Item, revision: number): ExampleMessage {
-  const source: NoticeSource = { id: ITEM, item, revision, organisation: SCHOOL, rowOf: () => ROW };
+  const source: NoticeSource = {
+    id: ITEM,
+    item,
+    revision,
+    organisation: SCHOOL,
+    isMember: () => true,
+    rowOf: () => ROW,
+  };
   const content = digestOf(showingOf(source, DISPLAY), DISPLAY.url);
   const body = noticeBody(source, DISPLAY, {
     planned: { type, revision, content },

@@ -29,9 +29,9 @@ async function planForItem(
 ): Promise<void> {
   const displays = pagesOf((after) => views.list(scope.partition('DISPLAY'), { limit: PAGE, after }));
   for await (const { sk: id, card } of displays) {
-    const { active, url, audience, filter, notices, carrier } = card as DisplayCard;
+    const { active, url, audience, assurance, filter, notices, carrier } = card as DisplayCard;
     if (!active || !url) continue;
-    const receiver = { id, url, edition: carrier?.edition, audience, filter, notices };
+    const receiver = { id, url, edition: carrier?.edition, audience, assurance, filter, notices };
     await plan('PlanDelivery', { scope, event, deliveries }, receiver, item);
   }
 }
@@ -44,8 +44,8 @@ async function planForDisplay(
 ): Promise<void> {
   const display = await deliveries.display(scope, id);
   if (!display?.active || !display.url) return;
-  const { url, carrier, audience, filter, notices } = display;
-  const receiver = { id, url, edition: editionOf(carrier), audience, filter, notices };
+  const { url, carrier, audience, assurance, filter, notices } = display;
+  const receiver = { id, url, edition: editionOf(carrier), audience, assurance, filter, notices };
   const items = new Set([...(await itemsOnShow(scope, views)), ...(await itemsTold(scope, id, views))]);
   for (const item of items) await plan('PlanDelivery', { scope, event, deliveries }, receiver, item);
 }

@@ -20,8 +20,8 @@ export async function resend(
   const [{ data }, display] = await Promise.all([deliveries.happened(event), deliveries.display(scope, id)]);
   // It has moved to a place without an address meanwhile.
   if (!display?.url) return;
-  const { url, carrier, audience, filter, notices } = display;
-  const receiver = { id, url, edition: editionOf(carrier), audience, filter, notices };
+  const { url, carrier, audience, assurance, filter, notices } = display;
+  const receiver = { id, url, edition: editionOf(carrier), audience, assurance, filter, notices };
   for (const item of await itemsOf(data as ResendWish, scope, id, views)) {
     await plan('ResendDelivery', { scope, event, deliveries }, receiver, item);
   }

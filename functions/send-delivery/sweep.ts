@@ -28,7 +28,7 @@ export async function sweepTable(event: BusEvent, dependencies: SweepDependencie
   ]);
   const isAboutAll = (data as { readonly what?: string }).what === 'on-show';
   if (!isAboutAll || !display?.url || display.carrier?.kind !== 'xibo-dataset') return;
-  const { url, carrier, audience, filter } = display;
+  const { url, carrier, audience, assurance, filter } = display;
   await sweep(
     {
       url,
@@ -38,7 +38,7 @@ export async function sweepTable(event: BusEvent, dependencies: SweepDependencie
     },
     async (item) => {
       const source = await deliveries.source(scope, item);
-      return source !== undefined && showingOf(source, { audience, filter }) === undefined;
+      return source !== undefined && showingOf(source, { audience, assurance, filter }) === undefined;
     },
   );
 }

@@ -72,12 +72,13 @@ export class Deliveries {
     return happened;
   }
 
-  /** Name of the organisation, and where its displays may stand. @throws Refusal `not-found` */
-  async house(scope: OrgScope): Promise<Pick<Source, 'organisation' | 'networks'>> {
+  /** Name of the organisation, who its members are, and where its displays may stand. @throws Refusal `not-found` */
+  async house(scope: OrgScope): Promise<Pick<Source, 'organisation' | 'networks' | 'isMember'>> {
     const { organisation } = await this.#tenancy.tenants(scope);
     return {
       organisation: { id: scope.organisation, name: organisation.name },
       networks: organisation.policy.displayNetworks,
+      isMember: (person) => organisation.people[person]?.partyMember ?? false,
     };
   }
 

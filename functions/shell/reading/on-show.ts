@@ -44,7 +44,15 @@ export async function onShow(
   async function showing(id: string): Promise<readonly OnShow[]> {
     const { state: item, version: revision } = await aggregates.load(scope.stream('ITEM', id), itemHistory);
     if (!item) return [];
-    const source = { id, item, revision, organisation, rowOf: (row: string) => findRow(rows, row) };
+    const source = {
+      id,
+      item,
+      revision,
+      organisation,
+      rowOf: (row: string) => findRow(rows, row),
+      // Nobody answers for a wall.
+      isMember: () => false,
+    };
     const shown = showingOf(source, viewpoint);
     if (!shown || (shown.showUntil !== undefined && shown.showUntil <= now)) return [];
     const important = item.versions.some(

@@ -83,7 +83,7 @@ function System({ system, people, organisation }: SystemProps) {
       {assurer?.partyMember ? (
         <p>责任人{assurer.name}确认：接收群组中只有本组织的党员。</p>
       ) : (
-        <p class="note warn">责任人已不是本组织党员，请重新确认接收群组，并变更责任人。</p>
+        <p class="note warn">责任人已不是本组织党员，已停止推送。请重新确认接收群组，并变更责任人。</p>
       )}
       <p>
         <a href={`/desk/o/${organisation}/displays/${id}`}>{name}的推送记录、测试与重发</a>

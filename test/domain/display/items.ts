@@ -82,4 +82,5 @@ export const sourceOf = (item: Item, revision = 3): NoticeSource => ({
   revision,
   organisation: { id: 'dongfang', name: '东方小学党支部' },
   rowOf: (id) => (id === ROW.id ? ROW : undefined),
+  isMember: (person) => person === 'linxiao',
 });

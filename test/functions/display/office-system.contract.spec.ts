@@ -37,15 +37,16 @@ function endTls(): void {
   world.send = (webhook) => send({ ...webhook, url: behind(webhook.url) });
 }
 
+const particulars = (carrier?: object) => ({
+  name: '学校办公系统',
+  place: '全体党员',
+  url: OA,
+  assurance: { person: 'linxiao', membersOnly: true },
+  ...(carrier && { carrier: carrierSchema.parse({ kind: 'http-template', ...carrier }) }),
+});
+
 const register = (carrier?: object) =>
-  world.display('office', 'RegisterDisplay', {
-    name: '学校办公系统',
-    place: '全体党员',
-    url: OA,
-    audience: 'party',
-    assurance: { person: 'linxiao', membersOnly: true },
-    ...(carrier && { carrier: carrierSchema.parse({ kind: 'http-template', ...carrier }) }),
-  });
+  world.display('office', 'RegisterDisplay', { ...particulars(carrier), audience: 'party' });
 
 const inParty = (id: string, title: string) =>
   world.write(
@@ -110,6 +111,20 @@ describe('an office system by JSON and a token', () => {
     await world.settle();
     expect(office.calls).toEqual([]);
     inParty('item-1', '党支部换届情况');
+    await world.settle();
+    expect(bodies().map(({ id }) => id)).toEqual(['item-1']);
+  });
+
+  test('gets nothing more once nobody answers for who reads it, and everything when somebody does again', async () => {
+    await register(JSON_WAY);
+    const left = { id: 'linxiao', name: '林晓', partyMember: false, staff: true };
+    world.write('ORGANISATION', SCHOOL.organisation, { type: 'PeopleRegistered', data: { people: [left] } });
+    inParty('item-1', '党支部换届情况');
+    await world.settle();
+    expect(office.calls).toEqual([]);
+    const back = { ...left, partyMember: true };
+    world.write('ORGANISATION', SCHOOL.organisation, { type: 'PeopleRegistered', data: { people: [back] } });
+    await world.display('office', 'ChangeDisplay', particulars(JSON_WAY));
     await world.settle();
     expect(bodies().map(({ id }) => id)).toEqual(['item-1']);
   });
