@@ -127,7 +127,8 @@ describe('the assurance', () => {
     change({ place: '党员干部', assurance: undefined }).thenRefused('assurance-missing');
     const other = { place: '党员干部', assurance: { person: 'wangjun', membersOnly: true } };
     expect(change(other).state).toMatchObject(other);
-    change({}).then([]);
+    // The same again is an assurance of today.
+    expect(change({}).events.map(({ type }) => type)).toEqual(['DisplayChanged']);
   });
 
   test('is not for a screen', () => {
