@@ -49,10 +49,10 @@ export interface Shown {
  * The one rule of who may see a disclosed item. Every way out (page, list, feed, search, file, webhook, export,
  * event) asks this function and nothing else.
  *
- * A reader sees an item that is on show to an audience they belong to. Party members and staff count only in their
- * own organisation (DF-20: a teacher of another school does not see a 全校 item), save that 党内 of a committee may reach
- * the members below it. A release that was made offline, in
- * a meeting or by a document, opens no page to that audience, and an office system gets what was approved for it only.
+ * A reader sees an item that is on show to an audience they belong to. Party members and staff count only in their own
+ * organisation (DF-20: a teacher of another school does not see a 全校 item), save that 党内 of a committee may reach the
+ * members below it. A release that was made offline, in a meeting or by a document, opens no page to that audience, and
+ * an office system gets only what was approved for it.
  */
 export function maySee(reader: Reader, shown: Shown): boolean {
   if (!shown.onShow) return false;
