@@ -1,6 +1,5 @@
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
-import { holders, requireSeat } from '../organisation/authority.ts';
+import { holders, requireAmong, requireSeat } from '../organisation/authority.ts';
 import { seatTitle } from '../organisation/body.ts';
 import { isOnRoster, type Organisation } from '../organisation/organisation.ts';
 import { personalData } from '../screening/personal-data.ts';
@@ -20,8 +19,8 @@ export function requireLeader(
 ) {
   const chain = organisation.policy.approvalChains[matter].filter(({ step }) => step !== 'superior');
   const seats = chain.flatMap(({ by }) => by);
-  if (actor.kind !== 'person' || !holders(organisation, seats, now).has(actor.person))
-    refuseInput('not-permitted', { allowed: [...new Set(seats.map(seatTitle))].join('、') });
+  const allowed = [...new Set(seats.map(seatTitle))].join('、');
+  requireAmong(actor, holders(organisation, seats, now), seats, allowed);
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Decider } from '../kernel/decider.ts';
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { epochOf, type Instant, instantOf } from '../kernel/time.ts';
-import { holders } from '../organisation/authority.ts';
+import { holders, requireAmong } from '../organisation/authority.ts';
 import { seatTitle } from '../organisation/body.ts';
 import { isOnRoster } from '../organisation/organisation.ts';
 import { SUPERIOR_SEATS } from '../organisation/policy.ts';
@@ -58,19 +57,22 @@ function decide(command: DisplayCommand, state: DisplayState): readonly DisplayE
   }
 }
 
-export function mayKeep({ organisation, superior }: DisplayFacts, person: string, now: Instant): boolean {
-  const keepers = holders(organisation, KEEPERS, now);
-  const above = superior ? holders(superior, SUPERIOR_SEATS, now) : new Set<string>();
-  return keepers.has(person) || above.has(person);
-}
+export const mayKeep = (facts: DisplayFacts, person: string, now: Instant): boolean =>
+  keepersOf(facts, now).has(person);
+
+const keepersOf = ({ organisation, superior }: DisplayFacts, now: Instant): ReadonlySet<string> =>
+  new Set([
+    ...holders(organisation, KEEPERS, now),
+    ...(superior ? holders(superior, SUPERIOR_SEATS, now) : []),
+  ]);
 
 /**
  * The office and the leading group look after displays, or those who decide for them in the superior organisation.
  * @throws Refusal `not-permitted`, naming the seats that it takes
  */
 export function requireKeeper({ actor, facts, now }: Pick<DisplayCommand, 'actor' | 'facts' | 'now'>): void {
-  if (actor.kind === 'person' && mayKeep(facts, actor.person, now)) return;
-  refuseInput('not-permitted', { allowed: KEEPERS.map(seatTitle).join('、') });
+  const allowed = KEEPERS.map(seatTitle).join('、');
+  requireAmong(actor, keepersOf(facts, now), [...KEEPERS, ...SUPERIOR_SEATS], allowed);
 }
 
 function register({ data, facts }: DisplayCommandOf<'RegisterDisplay'>): readonly DisplayEvent[] {

@@ -1,8 +1,6 @@
-import { type Deciders, deciderOf, pendingSteps } from '../item/deciders.ts';
+import { type Deciders, deciderOf, pendingSteps, requireAmongDeciders } from '../item/deciders.ts';
 import type { Passage } from '../item/waits.ts';
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import { seatTitle } from '../organisation/body.ts';
 import type { ApprovalStep } from '../organisation/policy.ts';
 import { checkLinks } from './asking.ts';
 import { legOf } from './clock.ts';
@@ -64,14 +62,11 @@ function nextStep({ facts, now }: EnquiryCommand, { proposal, asker, passed }: E
   return { step, isLast: later.length === 0, deciders: deciderOf(step, passage, facts, now) };
 }
 
-function requireDecider(command: EnquiryCommand, enquiry: Enquiry, { organisation, by, people }: Deciders) {
+function requireDecider(command: EnquiryCommand, enquiry: Enquiry, deciders: Deciders) {
   requireOther(command, enquiry);
   const person = command.actor.kind === 'person' ? command.actor.person : undefined;
   if (person !== undefined && person === enquiry.proposal?.by) refuse('own-proposal');
-  if (person === undefined || !people.has(person)) {
-    const seats = by.map(seatTitle).join('、');
-    refuseInput('not-permitted', { allowed: `${organisation.shortName}${seats}` });
-  }
+  requireAmongDeciders(command.actor, deciders);
 }
 
 /** Passes the next step of the chain; the last one decides. */

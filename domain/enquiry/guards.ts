@@ -1,7 +1,5 @@
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { addDays, type Day, dayOf } from '../kernel/time.ts';
-import { holders, requireSeat } from '../organisation/authority.ts';
-import { seatTitle } from '../organisation/body.ts';
+import { holders, requireAmong, requireSeat } from '../organisation/authority.ts';
 import { personalData } from '../screening/personal-data.ts';
 import type { EnquiryCommand, EnquiryFacts } from './commands.ts';
 import { refuse } from './refusals.ts';
@@ -38,8 +36,7 @@ export function requireLeaders({ actor, facts: { organisation, superior }, now }
   const seat = { body: 'leading-group' } as const;
   const here = holders(organisation, [seat], now);
   const people = here.size === 0 && superior ? holders(superior, [seat], now) : here;
-  if (actor.kind !== 'person' || !people.has(actor.person))
-    refuseInput('not-permitted', { allowed: seatTitle(seat) });
+  requireAmong(actor, people, [seat]);
 }
 
 /** What is told to somebody outside may hold no personal data. */

@@ -1,7 +1,5 @@
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
-import { holders } from '../organisation/authority.ts';
-import { seatTitle } from '../organisation/body.ts';
+import { requireSeat } from '../organisation/authority.ts';
 import { feedbackWindowOf, strictest } from '../organisation/policy.ts';
 import type { ItemCommandOf, ItemFacts, Meeting } from './commands.ts';
 import { requireHeard } from './consulting.ts';
@@ -56,10 +54,7 @@ export function escalate(command: ItemCommandOf<'EscalateItem'>, item: Item): re
   const { organisation, superior } = command.facts;
   const { approvalChains, reviewers } = organisation.policy;
   const deciders = approvalChains[version.content.matter].flatMap((step) => step.by);
-  const mayEscalate = holders(organisation, [...reviewers, ...deciders], command.now);
-  if (command.actor.kind !== 'person' || !mayEscalate.has(command.actor.person)) {
-    refuseInput('not-permitted', { allowed: [...reviewers, ...deciders].map(seatTitle).join('、') });
-  }
+  requireSeat(command.actor, organisation, [...reviewers, ...deciders], command.now);
   if (version.escalated) refuse('already-escalated');
   if (!superior) refuse('no-superior');
   return [{ type: 'ItemEscalated', data: command.data }];

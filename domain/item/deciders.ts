@@ -1,6 +1,6 @@
-import { refuse as refuseInput } from '../kernel/refusal.ts';
+import type { Actor } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
-import { holders } from '../organisation/authority.ts';
+import { holders, requireAmong } from '../organisation/authority.ts';
 import { type SeatRule, seatTitle } from '../organisation/body.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { type ApprovalStep, SUPERIOR_SEATS } from '../organisation/policy.ts';
@@ -85,12 +85,12 @@ function decidersIn(
 export function requireDecider({ actor }: ItemCommand, version: Version, deciders: Deciders): string {
   const person = actor.kind === 'person' ? actor.person : undefined;
   if (person !== undefined && version.authors.includes(person)) refuse('own-proposal');
-  if (person !== undefined && deciders.people.has(person)) return person;
-  const { organisation, by } = deciders;
-  return refuseInput('not-permitted', {
-    allowed: `${organisation.shortName}${by.map(seatTitle).join('、')}`,
-  });
+  return requireAmongDeciders(actor, deciders);
 }
+
+/** @throws Refusal `not-permitted`, `seat-unfit` */
+export const requireAmongDeciders = (actor: Actor, { organisation, by, people }: Deciders): string =>
+  requireAmong(actor, people, by, `${organisation.shortName}${by.map(seatTitle).join('、')}`);
 
 /** An organisation whose seats are all held by one or two people. */
 const isSmall = (organisation: Organisation, now: Instant): boolean =>

@@ -8,6 +8,8 @@ export type Actor =
       readonly person: string;
       readonly organisation: OrganisationId;
       readonly seat?: string;
+      /** They chose that seat, and act under it alone; otherwise under whichever of theirs it takes (XH-04). */
+      readonly chosen?: true;
     }
   | { readonly kind: 'system'; readonly name: string };
 

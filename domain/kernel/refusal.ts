@@ -78,6 +78,11 @@ export const KERNEL_REFUSALS = {
     zh: '您在本组织没有办理此事的岗位。办理岗位：{allowed}。',
     en: 'You hold no seat that may do this here. It takes: {allowed}.',
   },
+  'seat-unfit': {
+    kind: 'forbidden',
+    zh: '您选定的履职身份不能办理此事。请改选“自动”，或选：{allowed}。',
+    en: 'The seat that you chose to act under may not do this. Let the system choose, or choose: {allowed}.',
+  },
   'not-found': { kind: 'unknown', zh: '没有找到，或您无权查看。', en: 'Not found, or not visible to you.' },
   'version-conflict': {
     kind: 'conflict',

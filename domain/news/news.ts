@@ -1,9 +1,7 @@
-import { reviewersOf } from '../item/deciders.ts';
+import { requireAmongDeciders, reviewersOf } from '../item/deciders.ts';
 import type { Passage } from '../item/waits.ts';
 import type { Decider } from '../kernel/decider.ts';
-import { refuse as refuseInput } from '../kernel/refusal.ts';
 import { requireSeat } from '../organisation/authority.ts';
-import { seatTitle } from '../organisation/body.ts';
 import { requireRunning } from '../organisation/standing.ts';
 import type { NewsCommand, NewsCommandOf } from './commands.ts';
 import type { NewsEvent, NewsText } from './events.ts';
@@ -110,13 +108,9 @@ export const passageOf = ({ versions }: News): Passage => ({
 function requireChecker({ actor, facts, now }: NewsCommand, news: News): NewsVersion {
   const version = requireWaiting(news);
   const passage = passageOf(news);
-  const { people, organisation, by } = reviewersOf(passage, facts, now);
-  const person = actor.kind === 'person' ? actor.person : '';
-  if (passage.authors.includes(person)) refuse('news-own');
-  if (people.has(person)) return version;
-  return refuseInput('not-permitted', {
-    allowed: `${organisation.shortName}${by.map(seatTitle).join('、')}`,
-  });
+  if (actor.kind === 'person' && passage.authors.includes(actor.person)) refuse('news-own');
+  requireAmongDeciders(actor, reviewersOf(passage, facts, now));
+  return version;
 }
 
 /** Whoever writes or checks may settle a finding; whoever checks sees the result. @throws Refusal */

@@ -23,15 +23,31 @@ export function seatsOf(organisation: Organisation, person: string, at: Instant)
 }
 
 /**
- * The person behind the actor, who must hold one of the seats.
- * @throws Refusal `not-permitted`, naming the seats that it takes
+ * The person behind the actor, who must hold one of the seats, and act under it where they chose a seat.
+ * @throws Refusal `not-permitted` or `seat-unfit`, naming the seats that it takes
  */
-export function requireSeat(
+export const requireSeat = (
   actor: Actor,
   organisation: Organisation,
   rules: readonly SeatRule[],
   at: Instant,
+): string => requireAmong(actor, holders(organisation, rules, at), rules);
+
+/**
+ * The same where it is known who holds them, and perhaps not everybody who does may act.
+ * @param allowed what the refusal says that it takes
+ */
+export function requireAmong(
+  actor: Actor,
+  people: ReadonlySet<string>,
+  rules: readonly SeatRule[],
+  allowed: string = rules.map(seatTitle).join('、'),
 ): string {
-  if (actor.kind === 'person' && holders(organisation, rules, at).has(actor.person)) return actor.person;
-  return refuse('not-permitted', { allowed: rules.map(seatTitle).join('、') });
+  if (actor.kind !== 'person' || !people.has(actor.person)) return refuse('not-permitted', { allowed });
+  return actsUnder(actor, rules) ? actor.person : refuse('seat-unfit', { allowed });
+}
+
+function actsUnder({ seat = '', chosen }: Extract<Actor, { kind: 'person' }>, rules: readonly SeatRule[]) {
+  const [body, position] = seat.split(':');
+  return !chosen || rules.some((rule) => rule.body === body && (rule.position ?? position) === position);
 }

@@ -46,7 +46,8 @@ export async function actorOf(
   const chosen = wanted === undefined ? held[0] : held.find(({ seat }) => seatName(seat) === wanted);
   if (wanted !== undefined && !chosen) refuse('not-permitted', { allowed: title });
   if (!chosen) return { kind: 'person', person, organisation: scope.organisation };
-  return { kind: 'person', person, organisation: chosen.of, seat: seatName(chosen.seat) };
+  const actor = { kind: 'person', person, organisation: chosen.of, seat: seatName(chosen.seat) } as const;
+  return wanted === undefined ? actor : { ...actor, chosen: true };
 }
 
 /** A seat under which somebody may act, and the organisation that has it. */

@@ -50,6 +50,7 @@ describe('a seat', () => {
       person,
       organisation: SCHOOL,
       seat: 'office:member',
+      chosen: true,
     });
   });
 });

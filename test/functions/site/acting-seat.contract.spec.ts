@@ -14,6 +14,8 @@ const COOKIE = `gongkai_seat_${SCHOOL}`;
 /** How the API refuses a seat. */
 const refusing = (title: string) =>
   expect.stringContaining(`您在本组织没有办理此事的岗位。办理岗位：${title}。`);
+/** How a seat is refused that is held, and is not the one that it takes. */
+const UNFIT = '您选定的履职身份不能办理此事。请改选“自动”，或选：';
 let district: MemoryDistrict;
 let site: Site;
 let keys = 0;
@@ -80,7 +82,7 @@ beforeEach(async () => {
 });
 
 describe('whoever holds several seats', () => {
-  it('[XH-04] chooses under which one to act; the record and the timeline say which', async () => {
+  it('[XH-04] chooses under which one to act, and acts under it alone; the record and the timeline say which', async () => {
     const clerk = new Browser('clerk');
     expect(await clerk.text(DRAFT)).toMatch(/<summary>履职身份：自动<\/summary>/);
     const chosen = await clerk.choose('working-group:member');
@@ -92,6 +94,9 @@ describe('whoever holds several seats', () => {
     expect(await clerk.text(DRAFT)).toContain('党务公开工作小组成员　王敏');
     await seating('FillSeat', 'office', SECRETARY, { from: '2026-01-01' });
     const secretary = new Browser('secretary');
+    await secretary.choose('office:member');
+    const refused = await secretary.act(WAITING, 'approve');
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(UNFIT)]);
     await secretary.choose('leading-group:head');
     expect((await secretary.act(WAITING, 'approve')).status).toBe(303);
     expect(await secretary.text(WAITING)).toContain('党务公开领导小组组长　陈国华');
