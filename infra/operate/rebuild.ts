@@ -17,8 +17,10 @@ import { CONNECTION_OPTIONS, type Connection, connect, runCommand } from './conn
 import { streamsIn } from './streams.ts';
 
 /**
- * Drops every view that is made from the record (all but the heartbeats of screens, the pace of sending, the attempts of strangers, the addresses of those who wrote by mail and what is still to be sealed) and projects it again from the record. Safe while the system runs: rows that the projector writes
- * meanwhile are newer and stay; until the end lists are short of what has not been projected yet.
+ * Drops every view that is made from the record (all but the heartbeats of screens, the pace of sending, the attempts
+ * of strangers, the addresses of those who wrote by mail and what is still to be sealed) and projects it again from the
+ * record. Safe while the system runs: rows that the projector writes meanwhile are newer and stay; until the end lists
+ * are short of what has not been projected yet.
  *
  * @returns how many rows were dropped and how many streams were projected
  */
