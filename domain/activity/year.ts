@@ -1,3 +1,4 @@
+import { countBy } from '../kernel/count-by.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day } from '../kernel/time.ts';
 import type { ActivityCard } from './card.ts';
@@ -48,14 +49,6 @@ export function activityYear(cards: readonly ActivityCard[], year: number, today
     ),
   };
 }
-
-const countBy = <Row, Key extends string>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-): Partial<Record<Key, number>> =>
-  Object.fromEntries([...Map.groupBy(rows, keyOf)].map(([key, { length }]) => [key, length])) as Partial<
-    Record<Key, number>
-  >;
 
 /** 负责人 of a unit; without a person where the seat is vacant. */
 export interface Head {

@@ -1,3 +1,4 @@
+import { countBy } from '../kernel/count-by.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { FEWEST } from '../report/figures.ts';
 import type { CaseCard, FollowUpCard, LineOf, VisitCard } from './card.ts';
@@ -60,11 +61,3 @@ export function supervisionCounters(cards: Cards, year: number, now: Instant): S
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
-const countBy = <Row, Key extends string>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => Key,
-): Partial<Record<Key, number>> =>
-  Object.fromEntries([...Map.groupBy(rows, keyOf)].map(([key, { length }]) => [key, length])) as Partial<
-    Record<Key, number>
-  >;

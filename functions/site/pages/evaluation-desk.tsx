@@ -2,7 +2,7 @@ import { type PeriodName, periodTitle } from '../../../domain/duty/period.ts';
 import { SIGNALS } from '../../../domain/evaluation/signals.ts';
 import type { DisputeLine, EvaluationReading } from '../../shell/reading/evaluation-readings.ts';
 import { type Frame, Page } from '../components/layout.tsx';
-import { PeriodForm } from './evaluation.tsx';
+import { QuarterForm } from '../components/quarter-form.tsx';
 import { scoreText } from './evaluation-parts.tsx';
 
 interface DeskProps {
@@ -27,7 +27,7 @@ export function EvaluationDeskPage(props: DeskProps) {
       <h1>
         考评 <small lang="en">Evaluation</small>
       </h1>
-      <PeriodForm action={base} period={period} periods={periods} />
+      <QuarterForm action={base} period={period} periods={periods} />
       <section class="sheet">
         <h2>{periodTitle(period)}得分</h2>
         <p>

@@ -12,6 +12,7 @@ import type { Shares } from '../../../domain/evaluation/rating.ts';
 import { SIGNALS } from '../../../domain/evaluation/signals.ts';
 import type { OverviewReading } from '../../shell/reading/evaluation-overview.ts';
 import { Bars } from '../components/charts/bars.tsx';
+import { FilterSelect } from '../components/filter-select.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { ShareText } from './evaluation-results.tsx';
 
@@ -220,15 +221,15 @@ function Filters({ action, choice }: { action: string; choice: Choice }) {
   ] as const;
   return (
     <form class="filters" method="get" action={action}>
-      <Select name="sort" label="排序" chosen={choice.sort} options={sorts} />
-      <Select name="order" label="次序" chosen={choice.order} options={Object.entries(ORDERS)} />
-      <Select
+      <FilterSelect name="sort" label="排序" chosen={choice.sort} options={sorts} />
+      <FilterSelect name="order" label="次序" chosen={choice.order} options={Object.entries(ORDERS)} />
+      <FilterSelect
         name="rating"
         label="等次"
         chosen={choice.rating}
         options={[['', '全部'], ...Object.entries(RATED)]}
       />
-      <Select
+      <FilterSelect
         name="signals"
         label="提示"
         chosen={choice.signals}
@@ -245,23 +246,3 @@ function Filters({ action, choice }: { action: string; choice: Choice }) {
     </form>
   );
 }
-
-interface SelectProps {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly (readonly [value: string, name: string])[];
-}
-
-const Select = ({ name, label, chosen, options }: SelectProps) => (
-  <div>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);

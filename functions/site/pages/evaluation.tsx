@@ -4,6 +4,7 @@ import type { AssessmentReading, RoundReading } from '../../shell/reading/apprai
 import type { EvaluationReading } from '../../shell/reading/evaluation-readings.ts';
 import { Bars } from '../components/charts/bars.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
+import { QuarterForm } from '../components/quarter-form.tsx';
 import { chineseMoment } from '../dates.ts';
 import { Criteria, percentText, Qualities, SubScores } from './evaluation-parts.tsx';
 import { ResultLine, RoundTable } from './evaluation-results.tsx';
@@ -34,7 +35,7 @@ export function EvaluationPage(props: EvaluationProps) {
         </h1>
         {score && <p class="asof">数据截至最近一次记录：{chineseMoment(score.asOf)}</p>}
       </div>
-      <PeriodForm action={`/o/${organisation.id}/evaluation`} period={period} periods={periods} />
+      <QuarterForm action={`/o/${organisation.id}/evaluation`} period={period} periods={periods} />
       {assessment.result && <ResultLine year={assessment.year} result={assessment.result} />}
       {round?.units && <RoundTable round={round} base="/o" />}
       {score ? <Score score={score} /> : <p class="empty">本单位本季度没有公开义务，不作考评。</p>}
@@ -131,29 +132,3 @@ function Mix({ score: { mix } }: { score: EvaluationReading }) {
     </section>
   );
 }
-
-interface PeriodFormProps {
-  readonly action: string;
-  readonly period: PeriodName;
-  readonly periods: readonly PeriodName[];
-}
-
-export const PeriodForm = ({ action, period, periods }: PeriodFormProps) => (
-  <form class="filters" method="get" action={action}>
-    <div>
-      <label for="period">季度</label>
-      <select id="period" name="period">
-        {periods.map((name) => (
-          <option value={name} selected={name === period}>
-            {periodTitle(name)}
-          </option>
-        ))}
-      </select>
-    </div>
-    <div>
-      <button class="button second" type="submit">
-        查看
-      </button>
-    </div>
-  </form>
-);

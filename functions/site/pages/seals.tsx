@@ -2,6 +2,7 @@ import { type PeriodName, periodTitle } from '../../../domain/duty/period.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { SealReading } from '../../shell/reading/seal-reading.ts';
 import { type Frame, Page } from '../components/layout.tsx';
+import { QuarterForm } from '../components/quarter-form.tsx';
 import { chineseMoment } from '../dates.ts';
 
 interface SealsProps {
@@ -43,23 +44,7 @@ export function SealsPage({ frame, organisation, superior, asOf, period, periods
           <a href={`/o/${superior.id}/seals?period=${period}`}>{superior.name}的封存值</a>。
         </p>
       )}
-      <form class="filters" method="get" action={`/o/${organisation.id}/seals`}>
-        <div>
-          <label for="period">季度</label>
-          <select id="period" name="period">
-            {periods.map((name) => (
-              <option value={name} selected={name === period}>
-                {periodTitle(name)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <button class="button second" type="submit">
-            查看
-          </button>
-        </div>
-      </form>
+      <QuarterForm action={`/o/${organisation.id}/seals`} period={period} periods={periods} />
       {seals.length === 0 ? (
         <p class="empty">本季度还没有封存过记录。</p>
       ) : (

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type PeriodName, quarterFrom, quarterOf } from '../../../domain/duty/period.ts';
+import { quarterFrom, quarterOf } from '../../../domain/duty/period.ts';
 import {
   type Choice,
   ORDERS,
@@ -21,6 +21,7 @@ import { EvaluationDeskPage } from '../pages/evaluation-desk.tsx';
 import { EvaluationSignalPage } from '../pages/evaluation-signal.tsx';
 import { EvaluationStandardPage } from '../pages/evaluation-standard.tsx';
 import { EvaluationYearPage } from '../pages/evaluation-year.tsx';
+import { quarterAsked } from '../quarters.ts';
 import type { SiteContext, SiteEnv, SiteServices } from '../services.ts';
 
 /** Quarters that can be chosen: two years. Any other can be asked for by its name. */
@@ -36,7 +37,7 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get('/o/:org/evaluation', async (c) => {
     const { frame, scope, reader, organisation } = await placeOf(c, services);
-    const { period, periods } = periodFrom(c);
+    const { period, periods } = quarterAsked(c, PERIODS);
     const year = period.slice(0, 4);
     const [score, round, assessment] = await Promise.all([
       readings.evaluation.quarterIfAny(scope, reader, period, c.var.now),
@@ -58,7 +59,7 @@ export function evaluationRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.get(desk, async (c) => {
     const { frame, scope, reader } = await deskOf(c, services);
-    const { period, periods } = periodFrom(c);
+    const { period, periods } = quarterAsked(c, PERIODS);
     const [score, disputes, cards] = await Promise.all([
       readings.evaluation.quarterIfAny(scope, reader, period, c.var.now),
       readings.evaluation.disputes(scope, reader),
@@ -199,11 +200,3 @@ const namesIn =
   ({ organisation, superior }: Place) =>
   (person: string): string =>
     organisation.people[person]?.name ?? superior?.people[person]?.name ?? '工作人员';
-
-function periodFrom(c: SiteContext): { period: PeriodName; periods: readonly PeriodName[] } {
-  const current = quarterOf(c.var.now);
-  const asked = c.req.query('period') ?? '';
-  const period = isPeriod(asked) ? asked : current.name;
-  const recent = Array.from({ length: PERIODS }, (_, back) => quarterFrom(current, -back).name);
-  return { period, periods: [...new Set([...recent, period])] };
-}

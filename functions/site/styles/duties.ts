@@ -19,7 +19,7 @@ html.contrast .heat td,html.contrast .legend span{background:#fff;color:#000}htm
 .names{padding-left:1.2em}
 .pair-view{display:flex;flex-wrap:wrap;align-items:flex-start;margin:0 -1rem}.pair-view>*{flex:1 1 18rem;min-width:0;margin:0 1rem 1rem;width:auto}
 .pair-view>svg{flex:2 1 24rem}
-.chart{display:block;width:100%;max-width:56rem;font-size:15px;fill:currentColor}
+.chart{display:block;width:100%;max-width:56rem;font-size:15px;fill:currentColor}.bars{max-width:40rem;font-size:.94rem}
 .chart .bad{fill:var(--red)}.chart .soon{fill:#c77700}
 .chart .axis{stroke:var(--line)}.chart .line{fill:none;stroke:var(--red);stroke-width:3}.chart .point{fill:var(--red)}
 .halves{display:flex;flex-wrap:wrap;margin:0 -.7rem}.halves>.sheet{flex:1 1 24rem;min-width:0;margin:0 .7rem 1.4rem}

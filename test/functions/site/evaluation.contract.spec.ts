@@ -29,7 +29,7 @@ const send = (path: string, form: Readonly<Record<string, string>>, who = as('cl
 describe('the page of scores', () => {
   it('draws the four sub-scores with a table beside, and explains every criterion', async () => {
     const page = await site.text(PUBLIC);
-    expect(page).toMatch(/<svg class="chart"[^>]*aria-label="四项得分/);
+    expect(page).toMatch(/<svg class="chart bars"[^>]*aria-label="四项得分/);
     for (const name of ['内容', '程序', '办法', '效果', '总分'])
       expect(page).toContain(`<th scope="row">${name}</th>`);
     for (const name of ['经常性', '动态性', '及时性'])
@@ -116,7 +116,7 @@ describe('the desk of evaluation', () => {
     const page = await site.text(`${overview(ABOVE)}?sort=content&order=rising`, administrator);
     expect(page).toContain('达标 1 个，占 100.00%；其中示范 1 个，占 100.00%');
     expect(page).toMatch(/aria-label="各等次单位数：示范1个，达标（不含示范）0个，未达标0个，未评定\d+个"/);
-    expect(page).toMatch(/<svg class="chart"[^>]*aria-label="各单位内容，数值见表"/);
+    expect(page).toMatch(/<svg class="chart bars"[^>]*aria-label="各单位内容，数值见表"/);
     expect(page).toMatch(/<option value="content" selected/);
     expect(page).toMatch(
       new RegExp(
@@ -128,7 +128,7 @@ describe('the desk of evaluation', () => {
     expect(rated).toContain(`href="${overview(ABOVE)}.xlsx?rating=not-met"`);
 
     const own = await site.text(overview(DESK), as('clerk'));
-    expect(own).toMatch(/<svg class="chart"[^>]*aria-label="本单位各项得分：内容[\d.]+/);
+    expect(own).toMatch(/<svg class="chart bars"[^>]*aria-label="本单位各项得分：内容[\d.]+/);
     expect(own).toContain('结果公布后');
     expect(own).not.toContain('各等次单位数');
     for (const end of ['', '.xlsx']) {

@@ -4,31 +4,25 @@ interface BarsProps {
   readonly bars: readonly { readonly name: string; readonly value: number; readonly tone: string }[];
 }
 
-const WIDTH = 640;
-const NAME_WIDTH = 210;
-const ROW = 34;
-/** Room for the number behind the longest bar. */
-const NUMBER_WIDTH = 60;
+/** Of one bar with its name above it, in the size of the type, so that both grow with it and nothing shrinks on a phone. */
+const ROW_EM = 2.9;
+/** Percent of the width; the rest is room for the number behind the longest bar. */
+const LONGEST = 80;
 
-/** Horizontal bars, one below the other, each with its name and its number. */
+/** Horizontal bars, one below the other, each under its name and with its number. */
 export function Bars({ label, bars }: BarsProps) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
-  const width = (value: number) => Math.round(((WIDTH - NAME_WIDTH - NUMBER_WIDTH) * value) / most);
+  const width = (value: number) => Math.max(0.5, Math.round((LONGEST * value * 10) / most) / 10);
+  const down = (index: number, em: number) => `${(index * ROW_EM + em).toFixed(2)}em`;
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`} role="img" aria-label={label}>
+    <svg class="chart bars" height={`${(bars.length * ROW_EM).toFixed(2)}em`} role="img" aria-label={label}>
       {bars.map(({ name, value, tone }, index) => (
         <>
-          <text x={NAME_WIDTH - 10} y={index * ROW + 23} text-anchor="end">
+          <text x="0" y={down(index, 1.1)}>
             {name}
           </text>
-          <rect
-            class={tone}
-            x={NAME_WIDTH}
-            y={index * ROW + 6}
-            width={Math.max(2, width(value))}
-            height={ROW - 12}
-          />
-          <text x={NAME_WIDTH + width(value) + 10} y={index * ROW + 23}>
+          <rect class={tone} x="0" y={down(index, 1.5)} width={`${width(value)}%`} height="0.9em" />
+          <text x={`${width(value) + 2}%`} y={down(index, 2.3)}>
             {value}
           </text>
         </>

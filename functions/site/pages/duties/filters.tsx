@@ -1,4 +1,5 @@
 import { type PeriodName, periodTitle } from '../../../../domain/duty/period.ts';
+import { FilterSelect } from '../../components/filter-select.tsx';
 
 interface FiltersProps {
   readonly action: string;
@@ -13,19 +14,24 @@ interface FiltersProps {
 export function DutyFilters({ action, period, periods, classes, statuses, chosen }: FiltersProps) {
   return (
     <form class="filters" method="get" action={action}>
-      <Choice
+      <FilterSelect
         name="period"
         label="期"
         chosen={period}
         options={periods.map((each) => [each, periodTitle(each)])}
       />
-      <Choice
+      <FilterSelect
         name="class"
         label="类目"
         chosen={chosen.className}
         options={[['', '全部类目'], ...classes.map((each) => [each, each] as const)]}
       />
-      <Choice name="status" label="状态" chosen={chosen.status} options={[['', '全部状态'], ...statuses]} />
+      <FilterSelect
+        name="status"
+        label="状态"
+        chosen={chosen.status}
+        options={[['', '全部状态'], ...statuses]}
+      />
       <div>
         <button class="button second" type="submit">
           查看
@@ -34,23 +40,3 @@ export function DutyFilters({ action, period, periods, classes, statuses, chosen
     </form>
   );
 }
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string | undefined;
-  readonly options: readonly (readonly [value: string, name: string])[];
-}
-
-const Choice = ({ name, label, chosen, options }: ChoiceProps) => (
-  <div>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);
