@@ -40,7 +40,9 @@ async function main(): Promise<boolean> {
   if (!values.from || !values.to) {
     const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
     console.log(QueueUrls.map((url) => url.split('/').at(-1)).join('\n'));
-    throw new Error('用法 usage: npm run redrive -- --from <dead-letter queue> --to <queue>');
+    console.error('用法 usage: npm run redrive -- --from <dead-letter queue> --to <queue>');
+    // Names alone are what was asked for when neither queue is given; half an order is a mistake.
+    return !values.from && !values.to;
   }
   const url = async (QueueName: string): Promise<string> =>
     (await client.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl ?? '';
