@@ -1,8 +1,8 @@
 import type { ActivityCommandType } from '../../domain/activity/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const ACTIVITY = `${ORGANISATION}/activities/{activity}`;
 const creates = `${ORGANISATION}/activities/{id}`;
 

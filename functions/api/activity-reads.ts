@@ -1,6 +1,5 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 /** Readings of the log of activities, as entries of the table of all readings. */
 export const ACTIVITY_READS = {

@@ -1,8 +1,9 @@
 import type { CalendarCommand } from '../../domain/calendar/calendar.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const CALENDAR = '/v1/organisations/{organisation}/calendar';
+const CALENDAR = `${ORGANISATION}/calendar`;
 
 const bodyOf = (command: CalendarCommand['type']) =>
   lazily(async () => (await import('../../domain/calendar/commands.ts')).calendarCommands[command]);

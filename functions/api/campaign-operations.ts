@@ -1,8 +1,9 @@
 import type { CampaignCommandType } from '../../domain/campaign/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const CAMPAIGNS = '/v1/organisations/{organisation}/campaigns';
+const CAMPAIGNS = `${ORGANISATION}/campaigns`;
 
 const on = posted<CampaignCommandType>(
   'campaign',

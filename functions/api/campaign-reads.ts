@@ -1,4 +1,6 @@
-const CAMPAIGNS = '/v1/organisations/{organisation}/campaigns';
+import { ORGANISATION } from './addresses.ts';
+
+const CAMPAIGNS = `${ORGANISATION}/campaigns`;
 
 /** Readings of roll-outs, as entries of the table of all readings. */
 export const CAMPAIGN_READS = {

@@ -1,8 +1,9 @@
 import type { VocabularyCommandType } from '../../domain/catalogue/vocabulary/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const CATALOGUE = '/v1/organisations/{organisation}/catalogue';
+const CATALOGUE = `${ORGANISATION}/catalogue`;
 
 const schemas = () => import('../../domain/catalogue/commands.ts');
 const rowBody = (name: 'refineRowSchema' | 'dropRowSchema') =>
@@ -127,7 +128,7 @@ export const CATALOGUE_OPERATIONS: readonly CommandOperation[] = [
   {
     id: 'publishTemplate',
     method: 'POST',
-    path: '/v1/organisations/{organisation}/catalogue-templates/{template}',
+    path: `${ORGANISATION}/catalogue-templates/{template}`,
     zh: '下发公开目录的新版本（区党务公开办公室）',
     en: 'Publish the next version of a template (office of the district)',
     aggregate: 'template',

@@ -1,6 +1,7 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 
-const CATALOGUE = '/v1/organisations/{organisation}/catalogue';
+const CATALOGUE = `${ORGANISATION}/catalogue`;
 const TEMPLATES = '/v1/catalogue-templates';
 
 type Queries = typeof import('./catalogue-query.ts');
@@ -75,7 +76,7 @@ export const CATALOGUE_READS = {
     query: query('versionsCompared'),
   },
   powers: {
-    path: '/v1/organisations/{organisation}/powers',
+    path: `${ORGANISATION}/powers`,
     zh: '权力清单：领导集体和领导干部个人',
     en: 'Duties and powers, collective and per leader, as the reader may see them',
     query: query('versionAsked'),

@@ -1,10 +1,11 @@
 import type { CircularCommandType, ReceiptCommandType } from '../../domain/circular/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const CIRCULARS = '/v1/organisations/{organisation}/circulars';
-const RECEIVED = '/v1/organisations/{organisation}/received-circulars/{issuer}/{circular}';
+const CIRCULARS = `${ORGANISATION}/circulars`;
+const RECEIVED = `${ORGANISATION}/received-circulars/{issuer}/{circular}`;
 
 const commands = () => import('../../domain/circular/commands.ts');
 const circularBody = (command: CircularCommandType) =>

@@ -1,4 +1,4 @@
-const ORGANISATION = '/v1/organisations/{organisation}';
+import { ORGANISATION } from './addresses.ts';
 
 /** Readings of what goes down to those below, as entries of the table of all readings. */
 export const CIRCULAR_READS = {

@@ -1,8 +1,9 @@
 import type { DecisionCommandType } from '../../domain/decision/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const DECISIONS = '/v1/organisations/{organisation}/decisions';
+const DECISIONS = `${ORGANISATION}/decisions`;
 
 const on = posted<DecisionCommandType>(
   'decision',

@@ -1,6 +1,6 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const byTense = lazily(async () => (await import('./decision-query.ts')).tenseAsked);
 
 /** Readings of decisions, as entries of the table of all readings. */

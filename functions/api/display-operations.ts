@@ -1,8 +1,9 @@
 import type { DisplayCommandType } from '../../domain/display/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const DISPLAYS = '/v1/organisations/{organisation}/displays';
+const DISPLAYS = `${ORGANISATION}/displays`;
 
 const bodyOf = (command: DisplayCommandType) =>
   lazily(async () => (await import('../../domain/display/commands.ts')).displayCommands[command]);

@@ -1,8 +1,9 @@
 import type { dutyCommands } from '../../domain/duty/commands-schema.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const LEDGER = '/v1/organisations/{organisation}/ledgers/{period}';
+const LEDGER = `${ORGANISATION}/ledgers/{period}`;
 
 const on = posted<keyof typeof dutyCommands>(
   'ledger',

@@ -1,8 +1,9 @@
 import type { EnquiryCommandType } from '../../domain/enquiry/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const ENQUIRIES = '/v1/organisations/{organisation}/enquiries';
+const ENQUIRIES = `${ORGANISATION}/enquiries`;
 const ENQUIRY = `${ENQUIRIES}/{enquiry}`;
 
 const commands = async () => (await import('../../domain/enquiry/commands.ts')).enquiryCommands;

@@ -1,11 +1,11 @@
 import type { AssessmentCommandType } from '../../domain/evaluation/assessment/commands.ts';
 import type { RoundCommandType } from '../../domain/evaluation/round/commands.ts';
 import type { SignalCommandType } from '../../domain/evaluation/signal/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const ROUND = `${ORGANISATION}/rounds/{year}`;
 const ASSESSMENT = `${ORGANISATION}/assessments/{year}`;
 const SIGNAL = `${ORGANISATION}/signals/{period}/{signal}`;

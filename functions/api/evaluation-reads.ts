@@ -1,6 +1,6 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const quarter = lazily(async () => (await import('./query-schemas.ts')).quarter);
 
 /** Readings of scores and appraisals, as entries of the table of all readings. */

@@ -1,8 +1,8 @@
 import type { FeedbackCommandType } from '../../domain/feedback/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const FEEDBACK = `${ORGANISATION}/feedback`;
 
 const commands = async () => (await import('../../domain/feedback/commands.ts')).feedbackCommands;

@@ -1,8 +1,9 @@
 import type { ItemCommandType } from '../../domain/item/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const ITEMS = '/v1/organisations/{organisation}/items';
+const ITEMS = `${ORGANISATION}/items`;
 
 const bodyOf = (command: ItemCommandType) =>
   lazily(async () => (await import('../../domain/item/commands.ts')).itemCommands[command]);

@@ -1,9 +1,10 @@
 import type { MailboxCommandType } from '../../domain/mailbox/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const MAILBOX = '/v1/organisations/{organisation}/mailbox';
+const MAILBOX = `${ORGANISATION}/mailbox`;
 
 const on = posted<MailboxCommandType>(
   'mailbox',

@@ -1,8 +1,9 @@
 import type { NewsCommandType } from '../../domain/news/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const NEWS = '/v1/organisations/{organisation}/news';
+const NEWS = `${ORGANISATION}/news`;
 
 const on = posted<NewsCommandType>(
   'news',

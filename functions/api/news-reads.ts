@@ -1,6 +1,7 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 
-const NEWS = '/v1/organisations/{organisation}/news';
+const NEWS = `${ORGANISATION}/news`;
 
 /** Readings of news, as entries of the table of all readings. */
 export const NEWS_READS = {

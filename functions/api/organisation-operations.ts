@@ -1,7 +1,6 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 const schemas = () => import('../../domain/organisation/commands.ts');
 const bodyOf = (

@@ -1,8 +1,9 @@
 import type { PowerCommandType } from '../../domain/power/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const POWERS = '/v1/organisations/{organisation}/powers';
+const POWERS = `${ORGANISATION}/powers`;
 const commands = async () => (await import('../../domain/power/commands.ts')).powerCommands;
 
 type About = Extract<PowerCommandType, 'RevisePower' | 'RemovePower' | 'RecordFinding'>;

@@ -1,8 +1,7 @@
 import type { profileCommands } from '../../domain/profile/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 type Command = keyof typeof profileCommands;
 

@@ -1,6 +1,5 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 /** What an organisation says about itself, and its roster: entries of the table of all readings. */
 export const PROFILE_READS = {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { ACTIVITY_READS } from './activity-reads.ts';
+import { ORGANISATION } from './addresses.ts';
 import { CAMPAIGN_READS } from './campaign-reads.ts';
 import { CATALOGUE_READS } from './catalogue-reads.ts';
 import { CIRCULAR_READS } from './circular-reads.ts';
@@ -27,7 +28,6 @@ export interface ReadOperation {
   readonly receipt?: boolean;
 }
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const ITEM = `${ORGANISATION}/items/{item}`;
 
 type QuerySchemas = typeof import('./query-schemas.ts');

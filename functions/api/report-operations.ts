@@ -1,10 +1,11 @@
 import type { ReportCommandType } from '../../domain/report/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
 const on = posted<ReportCommandType>(
   'report',
-  '/v1/organisations/{organisation}/reports/{period}',
+  `${ORGANISATION}/reports/{period}`,
   async () => (await import('../../domain/report/commands.ts')).reportCommands,
 );
 

@@ -1,8 +1,9 @@
 import type { RobotCommandType } from '../../domain/alert/robot-commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const ROBOTS = '/v1/organisations/{organisation}/robots';
+const ROBOTS = `${ORGANISATION}/robots`;
 
 const bodyOf = (command: RobotCommandType) =>
   lazily(async () => (await import('../../domain/alert/robot-commands.ts')).robotCommands[command]);

@@ -1,9 +1,10 @@
 import type { FilingCommandType } from '../../domain/summary/filing-commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const FILINGS = '/v1/organisations/{organisation}/filings';
-const RECEIVED = '/v1/organisations/{organisation}/received-filings/{unit}/{filing}';
+const FILINGS = `${ORGANISATION}/filings`;
+const RECEIVED = `${ORGANISATION}/received-filings/{unit}/{filing}`;
 
 const on = (
   id: string,

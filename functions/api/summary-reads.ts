@@ -1,6 +1,5 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 /** Readings of yearly summaries and of what was filed, as entries of the table of all readings. */
 export const SUMMARY_READS = {

@@ -2,10 +2,10 @@ import type { CaseCommandType } from '../../domain/supervision/case/commands.ts'
 import type { ExampleCommandType } from '../../domain/supervision/example/commands.ts';
 import type { FollowUpCommandType } from '../../domain/supervision/followup/commands.ts';
 import type { VisitCommandType } from '../../domain/supervision/visit/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const ORGANISATION = '/v1/organisations/{organisation}';
 const VISITS = `${ORGANISATION}/visits`;
 const FOLLOW_UPS = `${ORGANISATION}/follow-ups`;
 const EXAMPLES = `${ORGANISATION}/examples`;

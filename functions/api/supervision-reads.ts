@@ -1,6 +1,5 @@
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
-
-const ORGANISATION = '/v1/organisations/{organisation}';
 
 type Schemas = typeof import('./supervision-query.ts');
 const query = (name: keyof Schemas) => lazily(async () => (await import('./supervision-query.ts'))[name]);

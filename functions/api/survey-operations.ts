@@ -1,8 +1,9 @@
 import type { SurveyCommandType } from '../../domain/survey/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 
-const SURVEYS = '/v1/organisations/{organisation}/surveys';
+const SURVEYS = `${ORGANISATION}/surveys`;
 const SURVEY = `${SURVEYS}/{survey}`;
 
 const commands = async () => (await import('../../domain/survey/commands.ts')).surveyCommands;

@@ -1,9 +1,10 @@
 import type { TopicCommandType } from '../../domain/topic/commands.ts';
+import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 import type { CommandOperation } from './operations.ts';
 import { posted } from './posted.ts';
 
-const TOPICS = '/v1/organisations/{organisation}/topics';
+const TOPICS = `${ORGANISATION}/topics`;
 
 const commands = async () => (await import('../../domain/topic/commands.ts')).topicCommands;
 const bodyOf = (command: TopicCommandType) => lazily(async () => (await commands())[command]);
