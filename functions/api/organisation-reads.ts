@@ -1,8 +1,10 @@
 import { ORGANISATION } from './addresses.ts';
 import { lazily } from './lazily.ts';
 
-/** Readings of what an organisation has and lacks, as entries of the table of all readings. */
+/** Readings of organisations, and of what each has and lacks, as entries of the table of all readings. */
 export const ORGANISATION_READS = {
+  organisations: { path: '/v1/organisations', zh: '党组织名录', en: 'Organisations of the district' },
+  organisation: { path: ORGANISATION, zh: '一个党组织', en: 'One organisation' },
   lights: {
     path: `${ORGANISATION}/lights`,
     zh: '“六有”（经办人）',

@@ -1,14 +1,17 @@
-import type { Context, Hono } from 'hono';
+import type { Context, Hono as HonoApp } from 'hono';
+import { Hono } from 'hono/tiny';
 import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
 import type { SignedText } from '../adapters/mailbox-secrets.ts';
+import { type Found, finderIn } from '../api/areas.ts';
 import { etagOf, expectedVersion, idempotencyKey } from '../api/headers.ts';
-import { COMMAND_OPERATIONS, type CommandOperation } from '../api/operations.ts';
-import { API_HEADERS, allRoutes, fieldsFromPath, fillPath, routeOf } from '../api/routing.ts';
+import type { CommandOperation } from '../api/operations.ts';
+import { API_HEADERS, allRoutes, fieldsFromPath, fillPath } from '../api/routing.ts';
 import { type HttpEnv, httpApp, readJson } from '../edge/http.ts';
 import { bearerToken, type OidcProvider } from '../edge/token.ts';
 import type { Issuers } from '../issuing/issuers.ts';
 import type { Issued, IssueRequest } from '../issuing/request.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
+import { COMMAND_AREAS } from './areas.ts';
 
 /**
  * Milliseconds for which this function trusts what it has seen: what a second person does meanwhile somewhere else can
@@ -23,8 +26,8 @@ export interface CommandsOptions {
   readonly aggregates: Pick<Aggregates, 'doubt'>;
 }
 
-/** The writing half of the API: every operation of the table, and nothing else. */
-export function commandsApp({ provider, issuers, aggregates }: CommandsOptions): Hono<HttpEnv> {
+/** The writing half of the API: every operation of its areas, and nothing else. */
+export function commandsApp({ provider, issuers, aggregates }: CommandsOptions): HonoApp<HttpEnv> {
   /**
    * Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. What comes
    * without a log-in, or on a receipt, is counted each time it is issued, so that is decided once, on nothing but that.
@@ -43,18 +46,16 @@ export function commandsApp({ provider, issuers, aggregates }: CommandsOptions):
       throw error;
     }
   }
-  const app = httpApp({ routes: allRoutes, secureHeaders: API_HEADERS });
-  for (const operation of COMMAND_OPERATIONS) {
-    app.on(operation.method, routeOf(operation.path), async (c) => {
-      const person = operation.signed ? undefined : await personOf(c, operation, provider);
-      const request = await requestOf(c, operation, person);
-      return answer(
-        c,
-        operation,
-        await refusingOnlyWhatIs(request, () => issuers[operation.aggregate](request)),
-      );
-    });
-  }
+  const app = httpApp(new Hono<HttpEnv>(), { routes: allRoutes, secureHeaders: API_HEADERS });
+  const operationAt = finderIn(COMMAND_AREAS);
+  app.on(['POST', 'PUT', 'DELETE'], '/v1/*', async (c) => {
+    const found = await operationAt(c.req.method, c.req.path);
+    if (found === undefined) return c.notFound();
+    const { operation } = found;
+    const person = operation.signed ? undefined : await personOf(c, operation, provider);
+    const request = await requestOf(c, found, person);
+    return answer(c, found, await refusingOnlyWhatIs(request, () => issuers[operation.aggregate](request)));
+  });
   return app;
 }
 
@@ -70,7 +71,7 @@ async function personOf(
 
 async function requestOf(
   c: Context<HttpEnv>,
-  operation: CommandOperation,
+  { operation, parameters }: Found<CommandOperation>,
   person: string | undefined,
 ): Promise<IssueRequest> {
   const key = idempotencyKey(c.req.header('idempotency-key'));
@@ -78,7 +79,6 @@ async function requestOf(
   const sent = await readJson(c);
   // What a machine hands over was written by somebody else, who cannot be asked to write it again.
   const body = parseInput(await operation.body(), operation.signed ? await cleaned(sent) : sent);
-  const parameters = c.req.param() as Record<string, string>;
   return {
     command: operation.command,
     data: { ...body, ...fieldsFromPath(operation, parameters) },
@@ -104,10 +104,14 @@ const signedText = async (c: Context<HttpEnv>): Promise<SignedText> => ({
   body: await c.req.text(),
 });
 
-function answer(c: Context<HttpEnv>, { creates }: CommandOperation, result: Issued): Response {
+function answer(
+  c: Context<HttpEnv>,
+  { operation: { creates }, parameters }: Found<CommandOperation>,
+  result: Issued,
+): Response {
   c.header('ETag', etagOf(result.version));
   c.header('Cache-Control', 'no-store');
   if (!creates) return c.json(result);
-  c.header('Location', fillPath(creates, { ...(c.req.param() as Record<string, string>), id: result.id }));
+  c.header('Location', fillPath(creates, { ...parameters, id: result.id }));
   return c.json(result, 201);
 }

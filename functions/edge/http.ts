@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Context, Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { defaultIsContentTypeBinary, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -42,9 +42,8 @@ export interface HttpOptions {
   readonly secureHeaders?: Parameters<typeof secureHeaders>[0];
 }
 
-/** A Hono app with what every door does: time, correlation, limits, security headers and problem details. */
-export function httpApp(options: HttpOptions = {}): Hono<HttpEnv> {
-  const app = new Hono<HttpEnv>();
+/** Gives a new Hono app what every door does: time, correlation, limits, security headers and problem details. */
+export function httpApp(app: Hono<HttpEnv>, options: HttpOptions = {}): Hono<HttpEnv> {
   app.use(async (c, next) => {
     const { timeEpoch, requestId } = c.env.requestContext;
     c.set('now', instantOf(timeEpoch));

@@ -1,16 +1,29 @@
 import type { RegulationSubject } from '../../domain/organisation/regulations.ts';
+import { ORGANISATION_READS } from '../api/organisation-reads.ts';
 import type { Readings } from '../shell/readings.ts';
-import type { Readers } from './readers.ts';
-import type { Within } from './within.ts';
+import { answered, type Within } from './answered.ts';
 
 export const organisationReaders = (
-  { health }: Pick<Readings, 'health'>,
+  readings: Pick<Readings, 'organisations' | 'organisation' | 'health'>,
   within: Within,
-): Pick<Readers, 'lights' | 'gaps' | 'openWork' | 'regulations'> => ({
-  lights: within(async (scope, reader, { now }) => ({ lights: await health.lights(scope, reader, now) })),
-  gaps: within(async (scope, reader, { now }) => ({ units: await health.gaps(scope, reader, now) })),
-  openWork: within(async (scope, reader, { now }) => ({ work: await health.openWork(scope, reader, now) })),
-  regulations: within(async (scope, reader, { query }) => ({
-    regulations: await health.regulations(scope, reader, (query as { about?: RegulationSubject }).about),
-  })),
-});
+) =>
+  answered(ORGANISATION_READS, {
+    organisations: async () => ({ organisations: await readings.organisations() }),
+    organisation: within((scope, reader, { now }) => readings.organisation(scope, reader, now)),
+    lights: within(async (scope, reader, { now }) => ({
+      lights: await readings.health.lights(scope, reader, now),
+    })),
+    gaps: within(async (scope, reader, { now }) => ({
+      units: await readings.health.gaps(scope, reader, now),
+    })),
+    openWork: within(async (scope, reader, { now }) => ({
+      work: await readings.health.openWork(scope, reader, now),
+    })),
+    regulations: within(async (scope, reader, { query }) => ({
+      regulations: await readings.health.regulations(
+        scope,
+        reader,
+        (query as { about?: RegulationSubject }).about,
+      ),
+    })),
+  });

@@ -1,49 +1,51 @@
 import { createHash } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono as HonoApp } from 'hono';
+import { Hono } from 'hono/tiny';
 import { refuse } from '../../domain/kernel/refusal.ts';
+import { finderIn } from '../api/areas.ts';
 import { etagOf } from '../api/headers.ts';
-import { NO_QUERY, READS, type ReadOperation } from '../api/reads.ts';
-import { API_HEADERS, allRoutes, routeOf } from '../api/routing.ts';
+import { query } from '../api/query.ts';
+import type { ReadOperation } from '../api/reads.ts';
+import { API_HEADERS, allRoutes } from '../api/routing.ts';
 import { type HttpEnv, httpApp } from '../edge/http.ts';
 import { bearerToken, type Identity, type OidcProvider } from '../edge/token.ts';
 import type { FileAccess } from '../shell/file-access.ts';
 import type { Readings } from '../shell/readings.ts';
-import { readersOf } from './readers.ts';
+import { readAreas } from './areas.ts';
 
 export interface QueriesOptions {
   readonly provider: Pick<OidcProvider, 'identify'>;
   readonly readings: Readings;
-  readonly access: FileAccess;
+  /** Made with the first link that somebody asks for. */
+  readonly access: () => Promise<FileAccess>;
 }
 
 /** Seconds for which anybody may keep what everybody may see. Short: a withdrawn item has to go. */
 const PUBLIC_SECONDS = 10;
 
-/** The reading half of the API: every reading of the table, and nothing else. `HEAD` comes with `GET`. */
-export function queriesApp({ provider, readings, access }: QueriesOptions): Hono<HttpEnv> {
-  const app = httpApp({ routes: allRoutes, secureHeaders: API_HEADERS });
-  const readers = readersOf(readings, access);
-  for (const operation of READS) {
-    app.get(routeOf(operation.path), async (c) => {
-      const identity = await identityOf(c, operation, provider);
-      const receipt = operation.receipt ? c.req.header('receipt-code') : undefined;
-      const answer = await readers[operation.id]({
-        parameters: c.req.param() as Record<string, string>,
-        query: await queryOf(c, operation),
-        identity,
-        receipt,
-        now: c.var.now,
-      });
-      return respond(c, answer, identity === undefined && receipt === undefined);
-    });
-  }
+/** The reading half of the API: every reading of its areas, and nothing else. `HEAD` comes with `GET`. */
+export function queriesApp({ provider, readings, access }: QueriesOptions): HonoApp<HttpEnv> {
+  const app = httpApp(new Hono<HttpEnv>(), { routes: allRoutes, secureHeaders: API_HEADERS });
+  const readAt = finderIn(readAreas(readings, access));
+  app.get('/v1/*', async (c) => {
+    const found = await readAt('GET', c.req.path);
+    if (found === undefined) return c.notFound();
+    const { operation, parameters } = found;
+    const identity = await identityOf(c, operation, provider);
+    const receipt = operation.receipt ? c.req.header('receipt-code') : undefined;
+    const query = await queryOf(c, operation);
+    const answer = await operation.answer({ parameters, query, identity, receipt, now: c.var.now });
+    return respond(c, answer, identity === undefined && receipt === undefined);
+  });
   return app;
 }
 
-async function queryOf(c: Context<HttpEnv>, { query = NO_QUERY }: ReadOperation): Promise<object> {
+async function queryOf(c: Context<HttpEnv>, { query = noQuery }: ReadOperation): Promise<object> {
   const { parseInput } = await import('../edge/input.ts');
   return parseInput(await query(), c.req.query());
 }
+
+const noQuery = query('noQuery');
 
 async function identityOf(
   c: Context<HttpEnv>,

@@ -30,7 +30,7 @@ import { withSession } from './session.ts';
 
 /** Every page: public boards, the desk, the screens on the wall. */
 export function siteApp(services: SiteServices): Hono<HttpEnv> {
-  const app = httpApp({
+  const app = httpApp(new Hono<HttpEnv>(), {
     secureHeaders: pageHeaders(services.settings, services.access.origin),
     present: (c, problem) =>
       isHeartbeat(c.req)

@@ -131,7 +131,7 @@ export async function startWorld(now: Instant, founder = FOUNDER): Promise<World
     files: { bucket: 'files', environment: SIGNER },
   });
   const commands = lambdaOf(commandsApp({ provider: oidc, issuers, aggregates: trusting }));
-  const queries = lambdaOf(queriesApp({ provider: oidc, readings, access }));
+  const queries = lambdaOf(queriesApp({ provider: oidc, readings, access: async () => access }));
   let requests = 0;
 
   const world: World = {

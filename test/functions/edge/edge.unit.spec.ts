@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda';
+import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readEnv } from '../../../functions/edge/env.ts';
-import { httpApp } from '../../../functions/edge/http.ts';
+import { type HttpEnv, httpApp } from '../../../functions/edge/http.ts';
 import { logger } from '../../../functions/edge/logger.ts';
 import { isInstant, isText, readMessage } from '../../../functions/edge/message.ts';
 import { count } from '../../../functions/edge/metrics.ts';
@@ -93,7 +94,7 @@ describe('a function', () => {
 });
 
 describe('a route that finds nothing', () => {
-  const app = httpApp();
+  const app = httpApp(new Hono<HttpEnv>());
   app.get('/things/:id', (c) => c.notFound());
   const request = (method: string) =>
     app.request('/things/7', { method }, { requestContext: { timeEpoch: 0, requestId: 'r-1' } });

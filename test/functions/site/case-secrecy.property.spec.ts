@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
-import { READS } from '../../../functions/api/reads.ts';
-import { readersOf } from '../../../functions/queries/readers.ts';
+import { readAreas } from '../../../functions/queries/areas.ts';
 import { PEOPLE, SCHOOL, sampleDistrict, tokenOf, type Who } from '../../browser/support/fixture.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from '../../browser/support/memory-district.ts';
 import { crawl, routesOf } from '../contract/crawl.ts';
@@ -81,17 +80,18 @@ async function take(step: keyof typeof STEPS, last: string): Promise<string> {
 /** Every reading of the API, with the id of a case in every place where an id may stand. */
 async function readings(district: MemoryDistrict, who: Who | undefined, id: string): Promise<object> {
   const { readings, access } = district.services(PUBLIC_URL);
-  const readers = readersOf(readings, access);
+  const areas = readAreas(readings, async () => access);
+  const reads = (await Promise.all(areas.map(({ load }) => load()))).flat();
   const identity = who && { person: PEOPLE[who][0], name: PEOPLE[who][1] };
   // The two documents are the same for everybody, and slow to make.
-  const asked = READS.filter(({ id: read }) => read !== 'openapi' && read !== 'asyncapi');
+  const asked = reads.filter(({ id: read }) => read !== 'openapi' && read !== 'asyncapi');
   const answers = asked.map(async (read) => {
     const parameters = Object.fromEntries(
       [...read.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, KNOWN[name] ?? id]),
     );
     const query = { kind: 'item', id: 'playground', q: '白鹭', limit: 20, top: 20 };
     const request = { parameters, query, identity, receipt: undefined, now: district.now };
-    const answer = await readers[read.id](request as never).catch((error) => {
+    const answer = await read.answer(request as never).catch((error) => {
       if (error instanceof Refusal) return error.code;
       throw error;
     });

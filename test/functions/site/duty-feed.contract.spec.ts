@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { type HttpEnv, httpApp } from '../../../functions/edge/http.ts';
@@ -13,7 +13,7 @@ let app: Hono<HttpEnv>;
 
 beforeAll(async () => {
   district = await dutyDistrict();
-  app = httpApp();
+  app = httpApp(new Hono<HttpEnv>());
   app.route('/', dutyFeedRoutes(district.services(PUBLIC_URL)));
 });
 

@@ -1,6 +1,8 @@
+import { type PeriodName, quarterOf } from '../../domain/duty/period.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Reader } from '../../domain/visibility.ts';
+import type { ReadOperation, ReadTable } from '../api/reads.ts';
 import type { Identity } from '../edge/token.ts';
 
 /** A checked request to read something. */
@@ -21,3 +23,25 @@ export type Read = (request: ReadRequest) => Promise<object>;
 export type Within = (
   read: (scope: OrgScope, reader: Reader, request: ReadRequest) => Promise<object>,
 ) => Read;
+
+/** A reading of the API with what answers it. */
+export interface AnsweredRead extends ReadOperation {
+  readonly method: 'GET';
+  readonly answer: Read;
+}
+
+/** The readings of a table, each with the use case that answers it. */
+export const answered = <T extends ReadTable>(
+  table: T,
+  answers: Readonly<Record<keyof T, Read>>,
+): readonly AnsweredRead[] =>
+  Object.entries(table).map(([id, operation]) => ({
+    ...operation,
+    id,
+    method: 'GET',
+    answer: answers[id as keyof T],
+  }));
+
+/** The quarter that is asked for; the current one when none is. */
+export const periodAsked = ({ query, now }: ReadRequest): PeriodName =>
+  (query as { period?: PeriodName }).period ?? quarterOf(now).name;
