@@ -1,4 +1,3 @@
-import { type Item, inWork } from './item/state.ts';
 import type { Audience } from './kernel/audience.ts';
 import type { OrganisationId } from './kernel/scope.ts';
 
@@ -66,7 +65,7 @@ const opensTo = (reader: Reader, { online, officeSystem }: ShownTo): boolean =>
 
 /**
  * Drafts, reviews and withdrawn items: only those who work on them. They are the officials, and on a single item those
- * {@link askedOn} it, who may hold no seat at all.
+ * asked for help with it, who may hold no seat at all.
  */
 export function mayWork(
   reader: Reader,
@@ -75,17 +74,6 @@ export function mayWork(
 ): boolean {
   if (reader.organisation !== organisation) return false;
   return reader.official || (reader.person !== undefined && asked.includes(reader.person));
-}
-
-/**
- * Whose help an item needs while a version of it is in work: the person who provides its content (DF-22) and the members
- * who are consulted on it (DF-23). Once it is decided on, they read it like everybody else.
- */
-export function askedOn(item: Item): readonly string[] {
-  const version = inWork(item);
-  if (!version) return [];
-  const { provider } = version.content;
-  return [...(provider.kind === 'person' ? [provider.person] : []), ...(version.consultation?.members ?? [])];
 }
 
 function belongsTo(reader: Reader, audience: Audience, shown: Shown): boolean {

@@ -58,6 +58,9 @@ export interface Seat {
   readonly unit?: OrganisationId | undefined;
 }
 
+/** Which seat of whom, whenever it is held. */
+export type SeatIdentity = Pick<Seat, 'body' | 'position' | 'person'>;
+
 /** A place in a body, there before anybody fills it: "member, ex officio the 组织委员" (ZH-02). */
 export interface Place {
   readonly id: string;
@@ -108,3 +111,15 @@ export const overlap = (one: Pick<Seat, 'from' | 'until'>, other: Pick<Seat, 'fr
 
 const isNever = ({ from, until }: Pick<Seat, 'from' | 'until'>): boolean =>
   until !== undefined && until <= from;
+
+export const isSameSeat = (seat: SeatIdentity, other: SeatIdentity): boolean =>
+  seat.body === other.body && seat.position === other.position && seat.person === other.person;
+
+/** The one of a person's terms in a seat that can still be ended: the one without an end, or else the last. */
+export function endable(seats: readonly Seat[], identity: SeatIdentity): Seat | undefined {
+  const theirs = seats.filter((seat) => isSameSeat(seat, identity));
+  return (
+    theirs.find(({ until }) => until === undefined) ??
+    theirs.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1)).at(-1)
+  );
+}

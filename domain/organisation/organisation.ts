@@ -5,7 +5,7 @@ import type { DomainEvent, EventContext, History } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
 import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { Move } from './affiliation.ts';
-import type { Body, Layout, Seat } from './body.ts';
+import { type Body, endable, type Layout, type Seat } from './body.ts';
 import type { Channel } from './channels.ts';
 import type {
   changePolicy,
@@ -21,7 +21,6 @@ import type {
 } from './commands.ts';
 import type * as lifeCommands from './life-commands.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
-import { endable } from './seating.ts';
 
 export type Regulation = z.infer<typeof lifeCommands.recordRegulation>;
 export type Responsibilities = z.infer<typeof lifeCommands.assignResponsibilities>;

@@ -108,16 +108,6 @@ export const ORGANISATION_REFUSALS = {
     zh: '起始日期应在 {earliest} 至 {latest} 之间。',
     en: 'The day has to be from {earliest} to {latest}.',
   },
-  'organisation-suspended': {
-    kind: 'rule',
-    zh: '该组织已暂停，暂不受理新的事项；已公开的内容仍可查阅。',
-    en: 'This organisation is suspended: nothing new can begin here; what was disclosed can still be read.',
-  },
-  'organisation-closed': {
-    kind: 'rule',
-    zh: '该组织已并入其他组织（{successor}），只能查阅，不能办理。',
-    en: 'This organisation was merged into another one ({successor}): it can be read, and nothing can be done in it.',
-  },
   'successor-unfit': {
     kind: 'rule',
     zh: '只能并入本区另一个正在运行的组织。',

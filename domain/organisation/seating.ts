@@ -1,8 +1,16 @@
 import type { Day } from '../kernel/time.ts';
-import { type Body, isHeld, type Layout, overlap, POSITIONS_IN, type Seat } from './body.ts';
+import {
+  type Body,
+  endable,
+  isHeld,
+  isSameSeat,
+  type Layout,
+  overlap,
+  POSITIONS_IN,
+  type Seat,
+  type SeatIdentity,
+} from './body.ts';
 import { refuse } from './refusals.ts';
-
-export type SeatIdentity = Pick<Seat, 'body' | 'position' | 'person'>;
 
 /** What the rules about seats need to know of an organisation. */
 interface Seated {
@@ -18,18 +26,6 @@ const RIVALS: Partial<Record<Body, readonly Body[]>> = {
   supervisors: ['leading-group'],
 };
 
-const isSame = (seat: SeatIdentity, other: SeatIdentity): boolean =>
-  seat.body === other.body && seat.position === other.position && seat.person === other.person;
-
-/** The one of a person's terms in a seat that can still be ended: the one without an end, or else the last. */
-export function endable(seats: readonly Seat[], identity: SeatIdentity): Seat | undefined {
-  const theirs = seats.filter((seat) => isSame(seat, identity));
-  return (
-    theirs.find(({ until }) => until === undefined) ??
-    theirs.toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1)).at(-1)
-  );
-}
-
 /** @throws Refusal why the person cannot have the seat for that time */
 export function checkSeat(organisation: Seated, wanted: Seat): void {
   const { person, body, position, from, until } = wanted;
@@ -38,7 +34,7 @@ export function checkSeat(organisation: Seated, wanted: Seat): void {
   if (until !== undefined && until <= from) refuse('seat-ends-before-it-begins', { field: 'until', from });
   if (body === 'supervisors') checkSupervisor(wanted);
   const then = organisation.seats.filter((seat) => overlap(seat, wanted));
-  if (then.some((seat) => isSame(seat, wanted))) refuse('seat-taken');
+  if (then.some((seat) => isSameSeat(seat, wanted))) refuse('seat-taken');
   if (then.some((seat) => seat.person === person && RIVALS[body]?.includes(seat.body))) {
     refuse('supervisor-in-leading-group', { field: 'person' });
   }

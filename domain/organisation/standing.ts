@@ -1,7 +1,7 @@
+import { type RefusalTable, refuser } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import { type Body, isHeld } from './body.ts';
 import type { Organisation } from './organisation.ts';
-import { refuse } from './refusals.ts';
 
 /** Where an organisation stands in its life. */
 export const STANDINGS = {
@@ -11,6 +11,22 @@ export const STANDINGS = {
   closed: '已并入其他组织',
 } as const;
 export type Standing = keyof typeof STANDINGS;
+
+/** Why nothing can be done in an organisation; every door asks, so they stand apart from what it takes to run one. */
+export const STANDING_REFUSALS = {
+  'organisation-suspended': {
+    kind: 'rule',
+    zh: '该组织已暂停，暂不受理新的事项；已公开的内容仍可查阅。',
+    en: 'This organisation is suspended: nothing new can begin here; what was disclosed can still be read.',
+  },
+  'organisation-closed': {
+    kind: 'rule',
+    zh: '该组织已并入其他组织（{successor}），只能查阅，不能办理。',
+    en: 'This organisation was merged into another one ({successor}): it can be read, and nothing can be done in it.',
+  },
+} as const satisfies RefusalTable;
+
+const refuse = refuser(STANDING_REFUSALS);
 
 type Life = Pick<Organisation, 'activeSince' | 'suspended' | 'merged'>;
 

@@ -1,8 +1,8 @@
 import { isInvolved } from '../../domain/feedback/hearing.ts';
 import { feedbackHistory } from '../../domain/feedback/state.ts';
+import { askedOn } from '../../domain/item/asked-on.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import { askedOn } from '../../domain/visibility.ts';
 import type { Aggregates } from '../shell/aggregates.ts';
 
 /** See {@link Permits.isAsked}. Loaded for whoever holds no seat: officials, who do nearly everything, need none of it. */

@@ -4,7 +4,8 @@ import type { Organisation, OrganisationState } from '../../domain/organisation/
 import { vitalsOf } from '../../domain/organisation/vitals.ts';
 import type { ViewRow } from '../adapters/views.ts';
 import { cardOf, type KeptCard } from '../shell/reading/organisation-cards.ts';
-import { membershipKey, organisationsKey, subordinatesKey } from '../shell/view-keys.ts';
+import { membershipKey } from '../shell/rosters.ts';
+import { organisationsKey, subordinatesKey } from '../shell/view-keys.ts';
 import type { Around, Projection } from './projections.ts';
 
 export const organisationProjection = ({ district }: Around): Projection<OrganisationState> => ({

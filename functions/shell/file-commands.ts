@@ -1,10 +1,10 @@
 import type { FileCommand, FileFacts } from '../../domain/file/commands.ts';
 import { fileDecider } from '../../domain/file/file.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import { askedOn } from '../../domain/item/asked-on.ts';
 import { itemHistory } from '../../domain/item/evolve.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';
 import type { OrgScope } from '../../domain/kernel/scope.ts';
-import { askedOn } from '../../domain/visibility.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';

@@ -26,21 +26,13 @@ import type { EnquiryMatch } from './reading/enquiry-matches.ts';
 import type { EnquiryReadings } from './reading/enquiry-readings.ts';
 import type { EvaluationReadings } from './reading/evaluation-readings.ts';
 import type { RowReading } from './reading/full-picture.ts';
-import { itemCards } from './reading/item-cards.ts';
 import type { ItemReadings } from './reading/item-readings.ts';
 import type { BoardFilter } from './reading/lines.ts';
 import type { MailboxReadings } from './reading/mailbox-readings.ts';
 import type { NewsReadings } from './reading/news-readings.ts';
 import type { OpinionReadings } from './reading/opinion-readings.ts';
-import { organisationCards } from './reading/organisation-cards.ts';
 import type { OrganisationHealth } from './reading/organisation-health.ts';
-import {
-  type Membership,
-  membershipOf,
-  type OrganisationCard,
-  type OrganisationReading,
-  readOrganisation,
-} from './reading/organisation-reading.ts';
+import type { Membership, OrganisationCard, OrganisationReading } from './reading/organisation-reading.ts';
 import type { PowerReadings } from './reading/power-readings.ts';
 import type { ProfileReadings } from './reading/profile-readings.ts';
 import type { SealsReading } from './reading/seal-reading.ts';
@@ -203,11 +195,13 @@ export class Readings {
   }
 
   /** Every organisation of the district, the district itself included. */
-  organisations(): Promise<readonly OrganisationCard[]> {
+  async organisations(): Promise<readonly OrganisationCard[]> {
+    const { organisationCards } = await import('./reading/organisation-cards.ts');
     return organisationCards(this.#sources.views, this.#sources.district);
   }
 
   async organisation(scope: OrgScope, reader: Reader, now: Instant): Promise<OrganisationReading> {
+    const { readOrganisation } = await import('./reading/organisation-reading.ts');
     const id = scope.organisation;
     const { state, version } = await this.#sources.aggregates.load(
       scope.stream('ORGANISATION', id),
@@ -223,6 +217,7 @@ export class Readings {
 
   /** Where a person is on the roster. */
   async membershipsOf(person: string, now: Instant): Promise<readonly Membership[]> {
+    const { membershipOf } = await import('./reading/organisation-reading.ts');
     const { views, tenancy, district } = this.#sources;
     const found = (await rostersIn(views, district)(person)).map(async (id) => {
       const organisation = await tenancy.find(new OrgScope(id));
@@ -250,9 +245,12 @@ export class Readings {
 
   /** Every row of the catalogue and what has become of it. Empty while no catalogue has been adopted. */
   async catalogue(scope: OrgScope, reader: Reader): Promise<readonly RowReading[]> {
-    const [{ fullPicture }, { effectiveRows }, state, cards, { forms }] = await Promise.all([
+    const [{ fullPicture }, { itemCards }, { effectiveRows }] = await Promise.all([
       import('./reading/full-picture.ts'),
+      import('./reading/item-cards.ts'),
       import('../../domain/catalogue/state.ts'),
+    ]);
+    const [state, cards, { forms }] = await Promise.all([
       this.#catalogue(scope),
       itemCards(this.#sources.views, scope),
       this.catalogues.vocabulary(),

@@ -115,9 +115,6 @@ export const changesKey = (organisation: OrganisationId): string =>
   inOrganisation(organisation, CHANGES_VIEW);
 export const CHANGES_VIEW = 'CHANGES';
 
-/** Who is on the roster of which organisation: sort key `<person>#<organisation>`. */
-export const membershipKey = (district: OrganisationId): string => inOrganisation(district, 'MEMBERSHIPS');
-
 /**
  * How everybody under a superior stands, by period: the superior's own sum first (`2026Q4`), then one row for each
  * organisation (`2026Q4#<id>`) and for the sum of each that is a superior itself (`2026Q4#<id>#sum`).

@@ -2,6 +2,7 @@ import { type DueDate, dueAfter } from '../../../domain/calendar/due-date.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/working-days.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
+import { askedOn } from '../../../domain/item/asked-on.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { versionsFor } from '../../../domain/item/for-reader.ts';
 import { opinionWindow } from '../../../domain/item/opinions.ts';
@@ -22,7 +23,7 @@ import {
 import type { TimelineCommit } from '../../../domain/item/timeline.ts';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { askedOn, maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
+import { maySee, mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Tenants } from '../tenancy.ts';
 import type { FileReading } from './file-reading.ts';
 import { namesOf, type OrganisationName, personName } from './names.ts';

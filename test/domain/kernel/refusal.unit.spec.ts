@@ -15,6 +15,7 @@ import {
 } from '../../../domain/kernel/refusal.ts';
 import { MAILBOX_REFUSALS } from '../../../domain/mailbox/refusals.ts';
 import { ORGANISATION_REFUSALS } from '../../../domain/organisation/refusals.ts';
+import { STANDING_REFUSALS } from '../../../domain/organisation/standing.ts';
 import { REPORT_REFUSALS } from '../../../domain/report/refusals.ts';
 import { CASE_REFUSALS } from '../../../domain/supervision/case/refusals.ts';
 import { SUPERVISION_REFUSALS } from '../../../domain/supervision/refusals.ts';
@@ -34,6 +35,7 @@ const TABLES: Readonly<Record<string, RefusalTable>> = {
   ORGANISATION_REFUSALS,
   EVALUATION_REFUSALS,
   REPORT_REFUSALS,
+  STANDING_REFUSALS,
   SUPERVISION_REFUSALS,
   SURVEY_REFUSALS,
   TOPIC_REFUSALS,
