@@ -61,6 +61,22 @@ const plainBuiltins: Plugin = {
 };
 
 /**
+ * What a start loads, in ASCII alone: otherwise V8 keeps all of it in two bytes a character, and takes 2 % longer. Valid
+ * wherever text stands in our code; `String.raw` alone would show the difference. Later files stay shorter as they are.
+ */
+const asciiStart: Plugin = {
+  name: 'ascii-start',
+  generateBundle(_, files) {
+    const chunks = Object.values(files).filter((each) => each.type === 'chunk');
+    const atStart = reachedAtStart('index.mjs', (file) => importsOf(chunks, file));
+    for (const chunk of chunks)
+      if (atStart.has(chunk.fileName)) chunk.code = chunk.code.replace(/[\u0080-\uffff]/g, escaped);
+  },
+};
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
  * Packs a handler with all that it imports into `<folder>/index.mjs` and a few files beside it. What a start needs is in
  * `start.mjs`; what is loaded by `import()` is in files of its own, and what several of those share in `shared.mjs`, so
  * that a request loads three files at most. Left to itself the packer makes a file of every combination: some thirty.
@@ -76,7 +92,7 @@ export async function packFunction(handler: string, folder: string): Promise<rea
     resolve: { mainFields: ['module', 'main'] },
     tsconfig: false,
     transform: { target: 'node24', jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-    plugins: [unusedParts, plainBuiltins],
+    plugins: [unusedParts, plainBuiltins, asciiStart],
     logLevel: 'warn',
     // What one function needs at its start another loads when asked: the import stays the same.
     onLog: (level, log, report) => {

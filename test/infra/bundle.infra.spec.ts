@@ -55,6 +55,17 @@ describe('bundling', () => {
     expect(await run(outDir, 'site')).toBe('<b title="&lt;">a/b</b>');
   });
 
+  test('writes a start in ASCII alone, which says the same', async () => {
+    const outDir = join(scratchFolder(), 'out');
+    const functionsDir = trivialFunctions(['clock']);
+    const source = `const 党 = /[一-龥]+/.exec('x公开𠮷')?.[0];
+      export const handler = () => [党, \`\${党}：“务”\\n\`, { 键: 'é𠮷' }, /[𠮷]$/u.test('𠮷')];`;
+    write(functionsDir, 'clock/handler.ts', source);
+    await bundleFunctions(outDir, { functionsDir, expected: ['clock'] });
+    expect(await run(outDir, 'clock')).toEqual(['公开', '公开：“务”\n', { 键: 'é𠮷' }, true]);
+    expect(readFileSync(join(outDir, 'clock', 'index.mjs'), 'latin1')).not.toMatch(/[\u0080-\u00ff]/);
+  });
+
   test("takes node's own modules in every form of import, without reading each of their exports", async () => {
     const outDir = join(scratchFolder(), 'out');
     const functionsDir = trivialFunctions(['clock']);
