@@ -4,9 +4,6 @@ import { unpackRows } from './packed-rows.ts';
 import { type CatalogueState, NO_CATALOGUE } from './state.ts';
 import { BUILT_IN_TEMPLATES, findTemplate, type Template } from './templates.ts';
 
-/** Id of an organisation's only catalogue stream: `ORG#<organisation>#CATALOGUE#main`. */
-export const CATALOGUE_ID = 'main';
-
 /**
  * The catalogue of one organisation over the given template versions. All versions that were ever adopted without their
  * rows must be among them: `evolve` throws an Error when one is missing, since its rows cannot be guessed.

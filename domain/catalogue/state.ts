@@ -5,6 +5,9 @@ import type { CatalogueChange, Refinement } from './events.ts';
 import type { CatalogueRow, Timing } from './row.ts';
 import type { Template } from './templates.ts';
 
+/** Id of an organisation's only catalogue stream: `ORG#<organisation>#CATALOGUE#main`. */
+export const CATALOGUE_ID = 'main';
+
 /** The catalogue of one organisation: a template, what it refined, what it added, what it dropped. */
 export interface CatalogueState {
   readonly template?: Template;

@@ -1,7 +1,7 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { OrganisationCommand } from '../../domain/organisation/decider.ts';
 import { officeAboveBoth } from '../shell/affiliation.ts';
+import { loadCatalogue } from '../shell/load-catalogue.ts';
 import { OrganisationCommands } from '../shell/organisation-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
 import { catalogueIssuer } from './catalogue.ts';
@@ -76,4 +76,4 @@ async function copyRows(ground: Ground, scope: OrgScope, from: string, request: 
 }
 
 const catalogueOf = async ({ aggregates }: Ground, scope: OrgScope) =>
-  (await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory)).state;
+  (await loadCatalogue(aggregates, scope)).state;

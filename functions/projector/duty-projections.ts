@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { ledgerDecider } from '../../domain/duty/ledger.ts';
 import type { Period } from '../../domain/duty/period.ts';
@@ -17,6 +16,7 @@ import type { OrganisationState } from '../../domain/organisation/organisation.t
 import type { ViewRow } from '../adapters/views.ts';
 import type { Aggregates, Loaded } from '../shell/aggregates.ts';
 import { waiting } from '../shell/due.ts';
+import { loadCatalogue } from '../shell/load-catalogue.ts';
 import type { Moved } from '../shell/tallies.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import { dutiesKey, standingSort, tallySort, tallyUnderSort } from '../shell/view-keys.ts';
@@ -44,7 +44,7 @@ async function ledgerRows(
   const scope = new OrgScope(organisation);
   const [tenant, { state: catalogue }] = await Promise.all([
     tenancy.find(scope),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    loadCatalogue(aggregates, scope),
   ]);
   // A row keeps its class, also after it was dropped, so that a rebuilt standing is the same.
   const rows = Object.values(state.duties).flatMap(({ row }) => (row && findRow(catalogue, row)) || []);

@@ -1,7 +1,6 @@
 import type { ActivityCard } from '../../domain/activity/card.ts';
 import type { Criterion } from '../../domain/campaign/criteria.ts';
 import type { Proof, UnitProofs } from '../../domain/campaign/progress.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { type CatalogueState, effectiveRows } from '../../domain/catalogue/state.ts';
 import { isExcusedForGood } from '../../domain/duty/duty.ts';
 import { type Ledger, ledgerHistory, ledgerId } from '../../domain/duty/state.ts';
@@ -14,6 +13,7 @@ import { POWERS_ID } from '../../domain/power/vocabulary.ts';
 import { PROFILE_ID, profileHistory } from '../../domain/profile/state.ts';
 import type { FilingCard } from '../../domain/summary/filing-state.ts';
 import type { Aggregates } from './aggregates.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { headsOf } from './reading/heads.ts';
 import type { Tenancy } from './tenancy.ts';
 
@@ -44,9 +44,7 @@ export async function unitProofs(
   const asks = (...names: readonly Criterion[]): boolean => names.some((name) => criteria.has(name));
   const [organisation, catalogue, profile, powers, ...ledgers] = await Promise.all([
     asks('leading-group', 'training', 'ledger') ? tenancy.find(scope) : undefined,
-    asks('mandated-rows')
-      ? aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory)
-      : undefined,
+    asks('mandated-rows') ? loadCatalogue(aggregates, scope) : undefined,
     asks('scheme') ? aggregates.load(scope.stream('PROFILE', PROFILE_ID), profileHistory) : undefined,
     asks('register') ? aggregates.load(scope.stream('POWERS', POWERS_ID), powerHistory) : undefined,
     ...(asks('mandated-rows', 'disclosure', 'ledger')

@@ -1,7 +1,7 @@
 import { catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueCommand, CatalogueFacts } from '../../domain/catalogue/commands.ts';
-import { CATALOGUE_ID } from '../../domain/catalogue/history.ts';
 import type { CatalogueState } from '../../domain/catalogue/state.ts';
+import { CATALOGUE_ID } from '../../domain/catalogue/state.ts';
 import { templateHistory } from '../../domain/catalogue/template/state.ts';
 import { BUILT_IN_TEMPLATES, findTemplate, type Template } from '../../domain/catalogue/templates.ts';
 import type { Actor } from '../../domain/kernel/decider.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import { deliveryDecider } from '../../domain/display/delivery.ts';
 import type { DeliveryCommand } from '../../domain/display/delivery-commands.ts';
@@ -15,6 +14,7 @@ import type { Log } from '../adapters/log.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
 import { execute, type Outcome } from './execute.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { Tenancy } from './tenancy.ts';
 
 export interface DeliveryRequest {
@@ -90,7 +90,7 @@ export class Deliveries {
   async source(scope: OrgScope, id: string): Promise<Source | undefined> {
     const [item, catalogue, house] = await Promise.all([
       this.#aggregates.load(scope.stream('ITEM', id), itemHistory),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(this.#aggregates, scope),
       this.house(scope),
     ]);
     if (!item.state) return undefined;

@@ -1,7 +1,6 @@
 import type { Telling } from '../../domain/alert/alert.ts';
 import { dutyDetails, dutySaying } from '../../domain/alert/duty-sayings.ts';
 import { tellingsOf } from '../../domain/alert/telling.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { nameOf } from '../../domain/catalogue/row-name.ts';
 import { findRow } from '../../domain/catalogue/state.ts';
 import type { LedgerEvent } from '../../domain/duty/events.ts';
@@ -10,6 +9,7 @@ import { OrgScope, parseStream } from '../../domain/kernel/scope.ts';
 import type { Views } from '../adapters/views.ts';
 import type { BusEvent } from '../edge/bus-event.ts';
 import { type AlertSources, audienceOf, historyUpTo } from './alerts.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** Who is to be told of an event of a ledger, from the record as it was when the event was recorded. */
@@ -22,7 +22,7 @@ export async function tellingsOfDuties(
   const [history, tenants, { state: catalogue }] = await Promise.all([
     historyUpTo<LedgerEvent>(log, event),
     new Tenancy(aggregates).tenants(scope),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    loadCatalogue(aggregates, scope),
   ]);
   const ledger = history.reduce<LedgerState>(
     (state, { event, at, by }) => ledgerHistory.evolve(state, event, { at, by }),

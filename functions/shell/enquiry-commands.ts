@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { type CatalogueState, effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { EnquiryCommand, EnquiryFacts, LinkFacts } from '../../domain/enquiry/commands.ts';
 import { enquiryDecider } from '../../domain/enquiry/enquiry.ts';
@@ -11,6 +10,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Aggregates } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { rowWords } from './reading/enquiry-matches.ts';
 import type { Rosters } from './rosters.ts';
 import { Tenancy } from './tenancy.ts';
@@ -98,7 +98,7 @@ export class EnquiryCommands {
   }
 
   async #catalogue(scope: OrgScope): Promise<CatalogueState> {
-    return (await this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory)).state;
+    return (await loadCatalogue(this.#aggregates, scope)).state;
   }
 }
 

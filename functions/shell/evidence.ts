@@ -1,5 +1,4 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
-import { findRow } from '../../domain/catalogue/state.ts';
+import { CATALOGUE_ID, findRow } from '../../domain/catalogue/state.ts';
 import type { Period, PeriodName } from '../../domain/duty/period.ts';
 import type { Ledger } from '../../domain/duty/state.ts';
 import type { Evidence, Reads } from '../../domain/evaluation/evidence.ts';
@@ -23,6 +22,7 @@ import { digestOf } from '../../domain/survey/result.ts';
 import { type Ballot, surveyHistory } from '../../domain/survey/state.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates, Loaded } from './aggregates.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import type { DayReads } from './read-counts.ts';
 import { itemCards } from './reading/item-cards.ts';
 import { ledgerNow } from './reading/ledger-now.ts';
@@ -72,7 +72,7 @@ export class Evidences {
   async scored(scope: OrgScope, period: PeriodName, forSignals = false): Promise<Scored | undefined> {
     const [ledger, catalogue, editions] = await Promise.all([
       ledgerNow(this.#aggregates, scope, period),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(this.#aggregates, scope),
       this.editions(),
     ]);
     if (!ledger.state) return undefined;

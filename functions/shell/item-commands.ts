@@ -1,6 +1,5 @@
 import { DEFAULT_DOCUMENT_TYPES } from '../../domain/catalogue/document-types.ts';
 import { DEFAULT_FORMS } from '../../domain/catalogue/forms.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import { fileHistory, type StoredFile } from '../../domain/file/state.ts';
@@ -15,6 +14,7 @@ import type { Aggregates } from './aggregates.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { procedureFacts } from './item-procedure.ts';
 import { linkedItems } from './linked-items.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import type { OpenOpinions } from './open-opinions.ts';
 import { Tenancy } from './tenancy.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -86,11 +86,7 @@ export class ItemCommands {
     request: ItemRequest,
     item: Promise<ItemState>,
   ): Promise<CatalogueRow | undefined> {
-    const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
-    const [{ state: rows }, state] = await Promise.all([
-      this.#aggregates.load(stream, catalogueHistory),
-      item,
-    ]);
+    const [{ state: rows }, state] = await Promise.all([loadCatalogue(this.#aggregates, scope), item]);
     const content = contentOf(request);
     if (content) return effectiveRows(rows).find(({ id }) => id === content.row);
     return state && findRow(rows, latest(state).content.row);

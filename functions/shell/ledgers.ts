@@ -1,5 +1,4 @@
 import { isActive } from '../../domain/catalogue/completeness.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../domain/catalogue/history.ts';
 import { effectiveRows, findRow } from '../../domain/catalogue/state.ts';
 import type { FollowStages, LedgerCommand, RecordDisclosure } from '../../domain/duty/commands.ts';
 import { answersOccurrence } from '../../domain/duty/disclosing.ts';
@@ -29,6 +28,7 @@ import type { Aggregates, Loaded } from './aggregates.ts';
 import { Calendars } from './calendars.ts';
 import { execute, type Outcome, type Request } from './execute.ts';
 import { followedItem } from './followed-item.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { Tenancy } from './tenancy.ts';
 
 /** A command on a ledger, without what the record itself supplies. */
@@ -224,7 +224,7 @@ export class Ledgers {
     const before = quarterFrom(periodNamed(period), -1).name;
     const [{ organisation, superior }, catalogue, { calendar, state }, previous] = await Promise.all([
       this.#tenancy.tenants(scope),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(this.#aggregates, scope),
       this.#calendars.current(),
       this.load(scope, before),
     ]);
@@ -253,7 +253,7 @@ export class Ledgers {
   async #keeperFacts(scope: OrgScope, { actor, now, data }: LedgerRequest): Promise<LedgerCommand['facts']> {
     const [{ organisation, superior }, catalogue, { calendar }] = await Promise.all([
       this.#tenancy.tenants(scope),
-      this.#aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(this.#aggregates, scope),
       this.#calendars.current(),
     ]);
     const holds = (who: typeof organisation, seats: readonly SeatRule[]): boolean =>

@@ -9,6 +9,7 @@ import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
 import { deferred } from './deferred.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import type { ActivityReadings } from './reading/activity-readings.ts';
 import type { AppraisalReadings } from './reading/appraisal-readings.ts';
 import type { Boards, LinePage, PageOf, Showing } from './reading/boards.ts';
@@ -288,9 +289,6 @@ export class Readings {
   }
 
   async #catalogue(scope: OrgScope): Promise<CatalogueState> {
-    // The official templates come with it, which most questions can do without.
-    const { CATALOGUE_ID, catalogueHistory } = await import('../../domain/catalogue/history.ts');
-    const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
-    return (await this.#sources.aggregates.load(stream, catalogueHistory)).state;
+    return (await loadCatalogue(this.#sources.aggregates, scope)).state;
   }
 }

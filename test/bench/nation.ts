@@ -2,9 +2,8 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { calendarOf } from '../../domain/calendar/working-days.ts';
 import { catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { CatalogueEvent } from '../../domain/catalogue/events.ts';
-import { CATALOGUE_ID } from '../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../domain/catalogue/row.ts';
-import { effectiveRows } from '../../domain/catalogue/state.ts';
+import { CATALOGUE_ID, effectiveRows } from '../../domain/catalogue/state.ts';
 import { periodNamed } from '../../domain/duty/period.ts';
 import { openingOf } from '../../domain/duty/plan.ts';
 import { DEFAULT_DUTY_RULES } from '../../domain/duty/rules.ts';

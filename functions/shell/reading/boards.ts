@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
@@ -7,6 +6,7 @@ import { type Reader, stranger } from '../../../domain/visibility.ts';
 import { encodeCursor } from '../../adapters/cursor.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Aggregates } from '../aggregates.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { boardKey } from '../view-keys.ts';
 import { type BoardFilter, type ItemLine, lineFor } from './lines.ts';
 import type { OrganisationName } from './names.ts';
@@ -101,8 +101,7 @@ export class Boards {
   }
 
   async #catalogueOf({ id }: OrganisationName) {
-    const stream = new OrgScope(id).stream('CATALOGUE', CATALOGUE_ID);
-    const { state } = await this.#aggregates.load(stream, catalogueHistory);
+    const { state } = await loadCatalogue(this.#aggregates, new OrgScope(id));
     return (row: string) => findRow(state, row);
   }
 }

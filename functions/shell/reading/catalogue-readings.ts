@@ -8,14 +8,19 @@ import {
 } from '../../../domain/catalogue/adjustments.ts';
 import type { WaitingCard } from '../../../domain/catalogue/card.ts';
 import { type CatalogueDiff, diffRows } from '../../../domain/catalogue/diff.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
-import { type CatalogueState, effectiveRows, type PendingChange } from '../../../domain/catalogue/state.ts';
+import {
+  CATALOGUE_ID,
+  type CatalogueState,
+  effectiveRows,
+  type PendingChange,
+} from '../../../domain/catalogue/state.ts';
 import { classesOf, type Vocabulary } from '../../../domain/catalogue/vocabulary/state.ts';
 import { openCommit } from '../../../domain/kernel/commit.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { waitingChangesKey } from '../view-keys.ts';
 import { loadVocabulary } from '../vocabularies.ts';
 import type { Sources } from './sources.ts';
@@ -59,8 +64,7 @@ export class CatalogueReadings {
 
   /** As the record has it now. */
   async state(scope: OrgScope): Promise<CatalogueState> {
-    const stream = scope.stream('CATALOGUE', CATALOGUE_ID);
-    return (await this.#sources.aggregates.load(stream, catalogueHistory)).state;
+    return (await loadCatalogue(this.#sources.aggregates, scope)).state;
   }
 
   /** Every step of its life, newest first. @throws Refusal `not-found` for who does not work here */
@@ -102,7 +106,7 @@ export class CatalogueReadings {
   async changes(scope: OrgScope, reader: Reader): Promise<ChangesReading> {
     this.#requireWork(scope, reader);
     const [{ state, version }, below] = await Promise.all([
-      this.#sources.aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(this.#sources.aggregates, scope),
       this.#waitingBelow(scope.organisation),
     ]);
     return { streamVersion: version, waiting: state.pending, below };

@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { type PeriodName, periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
 import type { Ledger } from '../../../domain/duty/state.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
@@ -8,6 +7,7 @@ import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import type { Views } from '../../adapters/views.ts';
 import type { Aggregates } from '../aggregates.ts';
 import { Calendars } from '../calendars.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { periodUnder } from '../tallies.ts';
 import type { Tenancy, Tenants } from '../tenancy.ts';
 import { cardsOn } from './desk-cards.ts';
@@ -129,7 +129,7 @@ export class DutyReadings {
       (_, back) => quarterFrom(periodNamed(period), -back).name,
     );
     const [{ state }, [ledger, ...earlier]] = await Promise.all([
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
       Promise.all(names.map((name) => this.#ledger(scope, name))),
     ]);
     if (!ledger) return undefined;

@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
@@ -21,6 +20,7 @@ import type { OrganisationId, OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
 import { Evidences, type Head } from '../evidence.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { disputesKey } from '../view-keys.ts';
 import { type OpenPiece, openPiece } from './evaluation-scope.ts';
 import { itemCards } from './item-cards.ts';
@@ -95,7 +95,7 @@ export class EvaluationReadings {
     const [scored, cards, { state: catalogue }] = await Promise.all([
       this.#evidences.scored(scope, period, isInside),
       itemCards(views, scope),
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
     ]);
     if (!scored) return undefined;
     const { evidence, score, standard, heads } = scored;

@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import type { ItemCard } from '../../../domain/item/card.ts';
 import type { ItemEvent } from '../../../domain/item/events.ts';
@@ -10,6 +9,7 @@ import { type Commit, openCommit, type SealedCommit } from '../../../domain/kern
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { mayWork, type Reader } from '../../../domain/visibility.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import {
   type FileReading,
   fileById,
@@ -40,7 +40,7 @@ export class ItemReadings {
     const [commits, tenants, { state }, { calendar }] = await Promise.all([
       log.read(scope.stream('ITEM', id)).then((sealed) => sealed.map(openCommit)),
       tenancy.tenants(scope),
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
       calendars.current(),
     ]);
     const item = foldItem(commits) ?? refuse('not-found');

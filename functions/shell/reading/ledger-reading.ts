@@ -1,4 +1,3 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { type Duty, type DutyStatus, daysLate } from '../../../domain/duty/duty.ts';
 import type { PeriodName } from '../../../domain/duty/period.ts';
@@ -9,6 +8,7 @@ import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { type Day, dayOf, type Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';
 import type { Aggregates } from '../aggregates.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import type { Tenancy } from '../tenancy.ts';
 import { type DutyLine, lineOf } from './duty-line.ts';
 import { ledgerNow } from './ledger-now.ts';
@@ -54,7 +54,7 @@ export async function ledgerReading(
   const tenants = await tenancy.tenants(scope);
   if (!mayFollow(tenants, scope, reader, now)) refuse('not-found');
   const [{ state: rows }, { state, version }] = await Promise.all([
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    loadCatalogue(aggregates, scope),
     ledgerNow(aggregates, scope, period),
   ]);
   const ledger = state ?? refuseDuty('period-not-open', { period });

@@ -1,10 +1,10 @@
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { type Showing, showingOf, standingBefore, type Viewpoint } from '../../../domain/display/notice.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Aggregates } from '../aggregates.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import type { Readings } from '../readings.ts';
 
 /** An item that everybody before one screen may see, with its text. */
@@ -31,7 +31,7 @@ export async function onShow(
 ): Promise<readonly OnShow[]> {
   const scope = new OrgScope(organisation.id);
   const reader = standingBefore(viewpoint.audience, organisation.id);
-  const { state: rows } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+  const { state: rows } = await loadCatalogue(aggregates, scope);
   const found: OnShow[] = [];
   let after: string | undefined;
   do {

@@ -1,8 +1,7 @@
 import type { ActivityCard } from '../../../domain/activity/card.ts';
 import { ACTIVITY_KINDS, type ActivityKind } from '../../../domain/activity/vocabulary.ts';
 import { activityYear } from '../../../domain/activity/year.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
-import { effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
+import { CATALOGUE_ID, effectiveRows, findRow } from '../../../domain/catalogue/state.ts';
 import type { ReceiptCard } from '../../../domain/circular/receipt-state.ts';
 import type { CircularCard } from '../../../domain/circular/state.ts';
 import { type Ledger, ledgerHistory, ledgerId } from '../../../domain/duty/state.ts';
@@ -19,6 +18,7 @@ import type { SurveyCard } from '../../../domain/survey/card.ts';
 import type { Ballot } from '../../../domain/survey/state.ts';
 import type { TopicCard } from '../../../domain/topic/card.ts';
 import { stranger } from '../../../domain/visibility.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { readsIn } from '../read-counts.ts';
 import { ballotsKey } from '../view-keys.ts';
 import { activitiesOf } from './activity-cards.ts';
@@ -54,7 +54,7 @@ export async function organisationYear(
   const [items, ledgers, { state: catalogue }, adjustments, reads, surveys] = await Promise.all([
     itemCards(views, scope),
     ledgersOf(sources, scope, year),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    loadCatalogue(aggregates, scope),
     adjustmentsOf(sources, scope),
     readsIn(views, scope, year),
     cardsOf<SurveyCard>('SURVEY'),

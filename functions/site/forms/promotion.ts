@@ -1,10 +1,10 @@
 import { plainType } from '../../../domain/catalogue/document-types.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import type { FeedbackRequest } from '../../shell/feedback-commands.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import type { Place } from '../frames.ts';
 import type { SiteServices } from '../services.ts';
 import { one, type Sent } from './form-data.ts';
@@ -23,7 +23,7 @@ export async function promoteOpinion(
   occasion: Pick<FeedbackRequest, 'actor' | 'commandId' | 'now' | 'correlation'>,
 ): Promise<string> {
   const { feedback } = await readings.opinions.one(scope, opinion, reader);
-  const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+  const { state } = await loadCatalogue(aggregates, scope);
   const row = effectiveRows(state).find(({ id }) => id === one(sent, 'promote.row')) ?? refuse('not-found');
   const { answer } = feedback;
   if (!answer || !reader.person) return refuse('not-found');

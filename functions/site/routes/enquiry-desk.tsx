@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
@@ -8,6 +7,7 @@ import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { dayOf, isDay } from '../../../domain/kernel/time.ts';
 import { parseInput } from '../../edge/input.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { namesOf } from '../../shell/reading/names.ts';
 import type { Tenants } from '../../shell/tenancy.ts';
 import { askerOf } from '../asking.ts';
@@ -154,7 +154,7 @@ export function enquiryDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function rowNames(scope: OrgScope, rows: readonly string[]): Promise<readonly string[]> {
-    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    const { state } = await loadCatalogue(aggregates, scope);
     return rows.flatMap((id) => {
       const row = findRow(state, id);
       return row ? [nameOf(row)] : [];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { type ItemCommand, itemCommands } from '../../../domain/item/commands.ts';
 import { resultsOf } from '../../../domain/item/pairs.ts';
 import { documentTypeOf, latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { parseInput } from '../../edge/input.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { askerOf } from '../asking.ts';
 import { checkProps } from '../check.ts';
 import type { Filled } from '../components/field.tsx';
@@ -116,7 +116,7 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     const { item: state, people } = desk.work;
     const version = latest(state);
     const [{ state: rows }, { forms: vocabulary }] = await Promise.all([
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
       readings.catalogues.current(),
     ]);
     const row = findRow(rows, version.content.row) ?? refuse('not-found');

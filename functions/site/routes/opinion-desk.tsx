@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { dueAfter } from '../../../domain/calendar/due-date.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
@@ -12,6 +11,7 @@ import { dayOf } from '../../../domain/kernel/time.ts';
 import { mayWork } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
 import { Calendars } from '../../shell/calendars.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
@@ -140,7 +140,7 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
   }
 
   async function rowsOf({ scope }: Place) {
-    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    const { state } = await loadCatalogue(aggregates, scope);
     return effectiveRows(state).map((row) => ({ value: row.id, name: nameOf(row) }));
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { type DocumentTypes, findDocumentType } from '../../../domain/catalogue/document-types.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { warningsFor } from '../../../domain/catalogue/row-warnings.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
@@ -12,6 +11,7 @@ import { latest } from '../../../domain/item/state.ts';
 import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import { parseInput } from '../../edge/input.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey, seenVersion } from '../forms/command-key.ts';
@@ -135,7 +135,7 @@ export function proposeRoutes(services: SiteServices): Hono<SiteEnv> {
   return routes;
 
   async function rowOf({ scope }: Desk, id: string): Promise<CatalogueRow> {
-    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    const { state } = await loadCatalogue(aggregates, scope);
     return findRow(state, id) ?? refuse('not-found');
   }
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { findDocumentType } from '../../../domain/catalogue/document-types.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import { viewsFor, viewsOf } from '../../../domain/catalogue/suited-views.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { ReadCounts } from '../../shell/read-counts.ts';
 import type { OrganisationCard } from '../../shell/reading/organisation-reading.ts';
 import { Vocabularies } from '../../shell/vocabularies.ts';
@@ -64,7 +64,7 @@ export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
       after === undefined
         ? readings.news.page(scope, { ...reader, official: false }, { limit: FEW })
         : { news: [] },
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
       words,
     ]);
     const here = `/o/${scope.organisation}`;

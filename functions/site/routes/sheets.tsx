@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { summaryOf } from '../../../domain/display/summary.ts';
 import { itemHistory } from '../../../domain/item/evolve.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { Reader } from '../../../domain/visibility.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { type SheetMark, sheetStatus, shortHash } from '../../shell/reading/sheet-status.ts';
 import { etagOf } from '../conditional.ts';
 import { contactsOf } from '../contacts.ts';
@@ -95,7 +95,7 @@ export function sheetRoutes(services: SiteServices): Hono<SiteEnv> {
   async function windowOf({ scope }: Place, reader: Reader) {
     const [{ lines }, { state: catalogue }] = await Promise.all([
       readings.board(scope, reader, { limit: MOST }),
-      aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+      loadCatalogue(aggregates, scope),
     ]);
     const read = lines.map(async (line) => {
       const reading = await readings.items.one(scope, line.id, reader).catch(() => undefined);

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { effectiveRows } from '../../../domain/catalogue/state.ts';
@@ -12,6 +11,7 @@ import { parseInput } from '../../edge/input.ts';
 import { XLSX, xlsxOf } from '../../export/sheets.ts';
 import { summaryDocument } from '../../export/summary-document.tsx';
 import { summarySheet } from '../../export/summary-sheet.ts';
+import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import type { SummaryReading } from '../../shell/reading/summary-readings.ts';
 import { requestOf } from '../asking.ts';
 import { commandKey } from '../forms/command-key.ts';
@@ -134,7 +134,7 @@ export function summaryRoutes(services: SiteServices): Hono<SiteEnv> {
   /** The most fitting first: those that are about summaries and reports. */
   async function rowsOf(c: SiteContext): Promise<readonly CatalogueRow[]> {
     const { scope } = await deskOf(c, services);
-    const { state } = await aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory);
+    const { state } = await loadCatalogue(aggregates, scope);
     const isFitting = (row: CatalogueRow) => Number(/总结|报告|情况/.test(nameOf(row)));
     return effectiveRows(state).toSorted((a, b) => isFitting(b) - isFitting(a));
   }

@@ -1,6 +1,5 @@
 import { catalogue } from '../../../domain/catalogue/catalogue.ts';
-import { CATALOGUE_ID } from '../../../domain/catalogue/history.ts';
-import { effectiveRows } from '../../../domain/catalogue/state.ts';
+import { CATALOGUE_ID, effectiveRows } from '../../../domain/catalogue/state.ts';
 import { templateFor } from '../../../domain/catalogue/templates.ts';
 import { periodNamed, quarterFrom } from '../../../domain/duty/period.ts';
 import { sumOf, type TrendPoint } from '../../../domain/duty/tally.ts';

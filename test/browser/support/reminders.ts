@@ -1,11 +1,11 @@
 import type { Alert, AlertedDuty } from '../../../domain/alert/alert.ts';
 import type { RobotCard } from '../../../domain/alert/card.ts';
 import { digestId } from '../../../domain/alert/digest-state.ts';
-import { CATALOGUE_ID, catalogueHistory } from '../../../domain/catalogue/history.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Day } from '../../../domain/kernel/time.ts';
+import { loadCatalogue } from '../../../functions/shell/load-catalogue.ts';
 import { BUSY, dutyDistrict, SILENT } from './duties.ts';
 import { ADMINISTRATOR, DISTRICT, type MemoryDistrict } from './memory-district.ts';
 
@@ -20,7 +20,7 @@ export async function reminderDistrict(): Promise<MemoryDistrict> {
   const { aggregates } = district.services('');
   const [{ state }, { state: rows }] = await Promise.all([
     district.ledgers.load(scope, '2026Q4'),
-    aggregates.load(scope.stream('CATALOGUE', CATALOGUE_ID), catalogueHistory),
+    loadCatalogue(aggregates, scope),
   ]);
   const open = Object.values(state?.duties ?? {}).filter(({ met, waived }) => !met && !waived);
   const duties = open.map(({ id, due, what, row: rowId = '' }) => {
