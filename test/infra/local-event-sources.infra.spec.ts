@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../infra/local/clock.ts';
 import { type Cloud, startCloud } from '../../infra/local/cloud.ts';
+import { RUNNING_FILE, type RunningCloud } from '../../infra/operate/connection.ts';
 import {
   type AssemblyFixture,
   aws,
@@ -55,6 +57,23 @@ async function start({ resources, functions = {} }: AssemblyFixture, clock?: Vir
         MessageBody: body,
       }),
   };
+}
+
+/** Runs `npm run redrive` beside the cloud, as `npm start` tells it where that is. */
+function operator({ endpoints }: Cloud) {
+  const state = running?.folder.path ?? '';
+  const tables = { logTable: 'Log', viewsTable: 'Views', district: 'chengjiang' };
+  const told: RunningCloud = { url: '', dynamodb: endpoints.dynamodb, sqs: endpoints.sqs, ...tables };
+  writeFileSync(join(state, RUNNING_FILE), JSON.stringify(told));
+  return (...args: string[]): Promise<{ code: number; output: string }> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, ['infra/operate/redrive.ts', '--state', state, ...args]);
+      let output = '';
+      child.stdout.on('data', (part) => {
+        output += part;
+      });
+      child.on('close', (code) => resolve({ code: code ?? -1, output }));
+    });
 }
 
 const KEYS = `const keys = (event) => event.Records.map((record) => record.dynamodb.Keys.key.S);`;
@@ -184,6 +203,31 @@ describe('a queue mapping', () => {
     expect(await cloud.redrive('DeadLetters')).toBe(1);
     await cloud.idle();
     expect(notes().length).toBe(before + 1);
+    expect(cloud.queueLength('DeadLetters').ready).toBe(0);
+  });
+
+  it('takes dead letters back by the command of the operator, which names the queues when it is given none', async () => {
+    const clock = new VirtualClock('2026-11-22T00:00:00Z');
+    const { cloud, notes, send } = await start2(clock);
+    const [work, letters] = [cloud.nameOf('Work'), cloud.nameOf('DeadLetters')];
+    const redrive = operator(cloud);
+    await send('Work', 'bad');
+    await clock.advanceBy(600_000);
+    const before = notes().length;
+
+    const named = await redrive();
+    expect(named).toMatchObject({ code: 0 });
+    expect(named.output.split('\n')).toEqual(expect.arrayContaining([work, letters]));
+    expect(await redrive('--from', letters)).toMatchObject({ code: 1 });
+    expect(await redrive('--from', letters, '--to', 'NoSuchQueue')).toMatchObject({ code: 1 });
+    expect(cloud.queueLength('DeadLetters').ready).toBe(1);
+
+    expect(await redrive('--from', letters, '--to', work)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('moved 1'),
+    });
+    await cloud.idle();
+    expect(notes()).toHaveLength(before + 1);
     expect(cloud.queueLength('DeadLetters').ready).toBe(0);
   });
 
