@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
-import { Refusal } from '../../../domain/kernel/refusal.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
-import { DoorRefusal } from '../../edge/problem.ts';
 import type { Challenges } from '../../shell/feedback-challenge.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
@@ -74,8 +72,6 @@ export async function registerEnquiry(
     });
     return { id: receipt.id, dueOn: state?.legs[0]?.due ?? '', code: receipt.code };
   } catch (error) {
-    if (!(error instanceof Refusal) || error instanceof DoorRefusal || error.text.kind === 'unknown')
-      throw error;
     return { filled: { values: sent, errors: fieldErrors(error, (path) => path) } };
   }
 }

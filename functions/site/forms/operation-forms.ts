@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { COMMAND_OPERATIONS, type CommandOperation } from '../../api/operations.ts';
 import { fieldsFromPath } from '../../api/routing.ts';
 import { parseInput } from '../../edge/input.ts';
@@ -72,7 +72,6 @@ export function formRoutes(
         return c.html(await show(c, { forms: formsAt(page), done: form.done, secret }));
       return c.redirect(`${form.next?.(issued, page) ?? page}?done=${action}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
       const refused = { action, filled: { values: sent, errors } };
       return c.html(await show(c, { forms: { ...formsAt(page), refused }, done: undefined }), 422);

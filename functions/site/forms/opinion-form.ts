@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import type { Speaker } from '../../../domain/feedback/vocabulary.ts';
-import { Refusal } from '../../../domain/kernel/refusal.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
@@ -86,8 +85,6 @@ export async function leaveOpinion(
     });
     return { dueOn: outcome.state?.dueOn ?? '', code: receipt.code };
   } catch (error) {
-    if (!(error instanceof Refusal) || error instanceof DoorRefusal || error.text.kind === 'unknown')
-      throw error;
     return { filled: { values: sent, errors: fieldErrors(error, (path) => path) } };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { ACTIVITY_KINDS, type ActivityKind } from '../../../domain/activity/vocabulary.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { dayOf } from '../../../domain/kernel/time.ts';
 import { lazily } from '../../api/lazily.ts';
 import { ACTIVITY_FORMS, RECORD_FORMS } from '../forms/activity-forms.ts';
@@ -95,7 +95,6 @@ export function activityRoutes(services: SiteServices): Hono<SiteEnv> {
       const told = await bookReception(c, services, sent);
       return c.html(await bookingPage(c, told), 'booked' in told ? 200 : 422);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const filled = { values: sent, errors: fieldErrors(error, (path) => path) };
       return c.html(await bookingPage(c, { filled }), 422);
     }

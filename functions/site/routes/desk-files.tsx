@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { fileCommands } from '../../../domain/file/commands.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import { parseInput } from '../../edge/input.ts';
 import { fileById } from '../../shell/reading/file-reading.ts';
@@ -31,7 +31,6 @@ export function deskFileRoutes(services: SiteServices): Hono<SiteEnv> {
     try {
       return c.redirect(`${itemPath(c)}/files/${await request(c, sent)}`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       return c.html(await filesPage(c, { values: sent, errors: fieldErrors(error, (path) => path) }), 422);
     }
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { displayCommands } from '../../../domain/display/commands.ts';
 import { mayKeep } from '../../../domain/display/display.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { attemptPage } from '../../api/query-schemas.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
@@ -74,7 +74,6 @@ export function displayKeepingRoutes(services: SiteServices): Hono<SiteEnv> {
       });
       return c.redirect(`${pathOf(c)}?done=${action}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => path);
       return c.html(await page(c, { filled: { values: sent, errors } }), 422);
     }

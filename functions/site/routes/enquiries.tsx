@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
 import { enquiryRules } from '../../../domain/enquiry/rules.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { LIMITS } from '../../../domain/text.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
@@ -12,7 +12,7 @@ import { ASKER_FORMS, isAskerAction } from '../forms/enquiry-actions.ts';
 import { enquiryForm, registerEnquiry } from '../forms/enquiry-form.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, one, readForm, type Sent } from '../forms/form-data.ts';
-import { addressOf } from '../forms/opinion-form.ts';
+import { CODE_UNKNOWN, idForCode, orNothing } from '../forms/receipt-code.ts';
 import { idFrom, placeOf, scopeFrom } from '../frames.ts';
 import { AskPage } from '../pages/enquiries.tsx';
 import { EnquiryCodePage, EnquiryFollowPage, EnquiryRegisteredPage } from '../pages/enquiry-follow.tsx';
@@ -43,7 +43,7 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.post(`${base}/follow`, async (c) => {
     const code = one(await readForm(c), 'code');
-    const id = await caseOf(c, code);
+    const id = await idForCode(c, services, code);
     const page = id === undefined ? undefined : await casePage(c, id, { code }).catch(orNothing);
     if (page) return c.html(page);
     return c.html(await codePage(c, { values: {}, errors: [CODE_UNKNOWN] }), 422);
@@ -52,7 +52,7 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.post(`${base}/follow/:action`, async (c) => {
     const sent = await readForm(c);
     const code = one(sent, 'code');
-    return act(c, sent, (await caseOf(c, code)) ?? refuse('not-found'), code);
+    return act(c, sent, (await idForCode(c, services, code)) ?? refuse('not-found'), code);
   });
 
   routes.get(`${base}/:enquiry`, async (c) => {
@@ -103,15 +103,6 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
     return <EnquiryCodePage frame={frame} organisation={scope.organisation} filled={filled} />;
   }
 
-  /** The case to which the code belongs. Trying codes is slowed down. @throws DoorRefusal 429 */
-  async function caseOf(c: SiteContext, code: string): Promise<string | undefined> {
-    const scope = scopeFrom(c);
-    await voice.guard.admit(scope, 'follow', addressOf(c), c.var.now);
-    const id = voice.receipts.idFor(scope, code);
-    if (id !== undefined) await voice.guard.admit(scope, 'receipt', id, c.var.now);
-    return id;
-  }
-
   async function act(c: SiteContext, sent: Sent, id: string, code: string | undefined): Promise<Response> {
     const action = c.req.param('action') ?? '';
     if (!isAskerAction(action)) return refuse('not-found');
@@ -133,7 +124,6 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
         correlation: c.var.correlation,
       });
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
       return c.html(
         await casePage(c, id, { code, refused: { action, filled: { values: sent, errors } } }),
@@ -161,14 +151,3 @@ export function enquiryRoutes(services: SiteServices): Hono<SiteEnv> {
 }
 
 const pathOf = (c: SiteContext): string => `/o/${c.req.param('org')}/enquiries`;
-
-const CODE_UNKNOWN = {
-  field: 'code',
-  zh: '没有找到这个查询码，请核对后重新填写。',
-  en: 'There is no such receipt code; check it and try again.',
-};
-
-function orNothing(error: unknown): undefined {
-  if (error instanceof Refusal && error.text.kind === 'unknown') return undefined;
-  throw error;
-}

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import { findRow } from '../../../domain/catalogue/state.ts';
 import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { dayOf, isDay } from '../../../domain/kernel/time.ts';
 import { parseInput } from '../../edge/input.ts';
@@ -83,7 +83,6 @@ export function enquiryDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       await issue(c, action, sent);
       return c.redirect(`${pathOf(c)}/${idFrom(c, 'enquiry')}?done=${action}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
       return c.html(await casePage(c, { refused: { action, filled: { values: sent, errors } } }), 422);
     }

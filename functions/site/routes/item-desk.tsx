@@ -4,7 +4,7 @@ import { findRow } from '../../../domain/catalogue/state.ts';
 import { type ItemCommand, itemCommands } from '../../../domain/item/commands.ts';
 import { resultsOf } from '../../../domain/item/pairs.ts';
 import { documentTypeOf, latest } from '../../../domain/item/state.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { parseInput } from '../../edge/input.ts';
 import { loadCatalogue } from '../../shell/load-catalogue.ts';
 import { askerOf } from '../asking.ts';
@@ -46,7 +46,6 @@ export function itemDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       // Without a fragment of its own the address would keep the form's, and jump past what is told.
       return c.redirect(`${pathOf(c)}?done=${action}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const filled = { values: sent, errors: fieldErrors(error, deskField(action)) };
       const page = action === 'submit' ? checkPage(c, filled) : deskPage(c, { refused: { action, filled } });
       return c.html(await page, 422);

@@ -6,7 +6,7 @@ import { effectiveRows } from '../../../domain/catalogue/state.ts';
 import type { FeedbackCard } from '../../../domain/feedback/card.ts';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import type { Feedback } from '../../../domain/feedback/state.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { dayOf } from '../../../domain/kernel/time.ts';
 import { mayWork } from '../../../domain/visibility.ts';
 import { parseInput } from '../../edge/input.ts';
@@ -60,7 +60,6 @@ export function opinionDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       await issue(c, action, sent);
       return c.redirect(`${pathOf(c)}?done=${action}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
       return c.html(await page(c, { refused: { action, filled: { values: sent, errors } } }), 422);
     }

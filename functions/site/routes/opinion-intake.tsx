@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
-import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
@@ -43,7 +42,6 @@ export function opinionIntakeRoutes(services: SiteServices): Hono<SiteEnv> {
       const told = { dueOn: state?.dueOn ?? '', code: receipt.code, back };
       return c.html(<ReceivedPage frame={frame} organisation={scope.organisation} {...told} />);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.text.kind === 'unknown') throw error;
       return c.html(await page(c, { values: sent, errors: fieldErrors(error, (path) => path) }), 422);
     }
   });

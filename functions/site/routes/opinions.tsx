@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
@@ -9,7 +9,8 @@ import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
 import { emptyForm, one, readForm, type Sent } from '../forms/form-data.ts';
-import { addressOf, leaveOpinion, opinionForm } from '../forms/opinion-form.ts';
+import { leaveOpinion, opinionForm } from '../forms/opinion-form.ts';
+import { CODE_UNKNOWN, idForCode, orNothing } from '../forms/receipt-code.ts';
 import { idFrom, placeOf, scopeFrom } from '../frames.ts';
 import { type FollowAction, FollowPage } from '../pages/opinion-follow.tsx';
 import { OpinionsPage, ReceivedPage } from '../pages/opinions.tsx';
@@ -40,21 +41,18 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
   routes.get(`${opinions}/follow`, async (c) => c.html(await followPage(c, { filled: emptyForm() })));
 
   routes.post(`${opinions}/follow`, async (c) => {
-    const sent = await readForm(c);
-    const id = await opinionOf(c, sent);
-    if (id !== undefined) {
-      const shown = await followPage(c, { id, code: one(sent, 'code'), filled: emptyForm() }).catch(
-        orNothing,
-      );
-      if (shown) return c.html(shown);
-    }
+    const code = one(await readForm(c), 'code');
+    const id = await idForCode(c, services, code);
+    const page =
+      id === undefined ? undefined : await followPage(c, { id, code, filled: emptyForm() }).catch(orNothing);
+    if (page) return c.html(page);
     return c.html(await followPage(c, { filled: { values: {}, errors: [CODE_UNKNOWN] } }), 422);
   });
 
   routes.post(`${opinions}/follow/:action`, async (c) => {
     const sent = await readForm(c);
-    const id = (await opinionOf(c, sent)) ?? refuse('not-found');
-    return act(c, sent, id, one(sent, 'code'));
+    const code = one(sent, 'code');
+    return act(c, sent, (await idForCode(c, services, code)) ?? refuse('not-found'), code);
   });
 
   routes.post(`${opinions}/:opinion/:action`, async (c) => {
@@ -87,16 +85,6 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
     );
   }
 
-  /** The opinion to which the code in the form belongs. Trying codes is slowed down. @throws DoorRefusal 429 */
-  async function opinionOf(c: SiteContext, sent: Sent): Promise<string | undefined> {
-    const scope = scopeFrom(c);
-    const code = one(sent, 'code');
-    await voice.guard.admit(scope, 'follow', addressOf(c), c.var.now);
-    const id = voice.receipts.idFor(scope, code);
-    if (id !== undefined) await voice.guard.admit(scope, 'receipt', id, c.var.now);
-    return id;
-  }
-
   async function act(c: SiteContext, sent: Sent, id: string, code: string | undefined): Promise<Response> {
     const action = c.req.param('action') ?? '';
     if (!isAction(action)) return refuse('not-found');
@@ -114,7 +102,6 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
         correlation: c.var.correlation,
       });
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.text`));
       const page = { id, code, refused: action, filled: { values: sent, errors } };
       return c.html(await followPage(c, page), 422);
@@ -158,14 +145,3 @@ export function opinionRoutes(services: SiteServices): Hono<SiteEnv> {
 }
 
 const pathOf = (c: SiteContext): string => `/o/${c.req.param('org')}/opinions`;
-
-const CODE_UNKNOWN = {
-  field: 'code',
-  zh: '没有找到这个查询码，请核对后重新填写。',
-  en: 'There is no such receipt code; check it and try again.',
-};
-
-function orNothing(error: unknown): undefined {
-  if (error instanceof Refusal && error.text.kind === 'unknown') return undefined;
-  throw error;
-}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { feedbackCommands } from '../../../domain/feedback/commands.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
@@ -43,7 +43,6 @@ export function problemRoutes(services: SiteServices): Hono<SiteEnv> {
       });
       return c.redirect(`${c.req.path}#main`, 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.text.kind === 'unknown') throw error;
       return c.html(await page(c, { values: sent, errors: fieldErrors(error, (path) => path) }), 422);
     }
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { isPeriodName, quarterFrom, quarterOf } from '../../../domain/duty/period.ts';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { ReportCommandType } from '../../../domain/report/commands.ts';
 import { askerOf } from '../asking.ts';
@@ -49,7 +49,6 @@ export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
         correlation,
       });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.text.kind === 'unknown') throw error;
       return c.html(await page(c, period, { values: sent, errors: fieldErrors(error, () => '') }), 422);
     }
     return c.redirect(`/desk/o/${c.req.param('org')}/reports?period=${period}#main`, 303);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { idFor } from '../../api/ids.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
@@ -47,7 +47,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       await surveys.issue(scope, id, { ...(await common(c, key)), type: 'PlanSurvey', data });
       return c.redirect(`${listOf(c)}/${id}`, 303);
     } catch (error) {
-      const errors = errorsOf(error, (path) => path.replace(/\.options\.\d+$/, '.options'));
+      const errors = fieldErrors(error, (path) => path.replace(/\.options\.\d+$/, '.options'));
       return c.html(await planPage(c, { values: sent, errors }), 422);
     }
   });
@@ -66,7 +66,7 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     try {
       await (isEntering ? enter(c, sent) : act(c, action, sent));
     } catch (error) {
-      const errors = errorsOf(error, (path) => (path === '' || isEntering ? path : `${action}.${path}`));
+      const errors = fieldErrors(error, (path) => (path === '' || isEntering ? path : `${action}.${path}`));
       return c.html(await surveyPage(c, { refused: { action, filled: { values: sent, errors } } }), 422);
     }
     return c.redirect(`${listOf(c)}/${idFrom(c, 'survey')}?done=${action}#main`, 303);
@@ -131,12 +131,6 @@ export function surveyDeskRoutes(services: SiteServices): Hono<SiteEnv> {
       />
     );
   }
-}
-
-/** What to show beside which field. @throws whatever no form can mend */
-function errorsOf(error: unknown, fieldFor: (path: string) => string) {
-  if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
-  return fieldErrors(error, fieldFor);
 }
 
 const listOf = (c: SiteContext): string => `/desk/o/${c.req.param('org')}/surveys`;

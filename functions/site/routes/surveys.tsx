@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
-import { DoorRefusal } from '../../edge/problem.ts';
 import { ballotOf } from '../../shell/pseudonyms.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
@@ -41,8 +39,6 @@ export function surveyRoutes(services: SiteServices): Hono<SiteEnv> {
       const wrong = await cast(c, sent);
       if (wrong) return c.html(await page(c, { filled: { values: sent, errors: [wrong] } }), 422);
     } catch (error) {
-      if (!(error instanceof Refusal) || error instanceof DoorRefusal || error.text.kind === 'unknown')
-        throw error;
       const errors = fieldErrors(error, (path) => (path === 'answers' ? '' : path));
       return c.html(await page(c, { filled: { values: sent, errors } }), 422);
     }

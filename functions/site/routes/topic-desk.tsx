@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
@@ -41,7 +41,6 @@ export function topicDeskRoutes(services: SiteServices): Hono<SiteEnv> {
     try {
       await issue(c, action, sent);
     } catch (error) {
-      if (!(error instanceof Refusal) || ['unknown', 'not-signed-in'].includes(error.text.kind)) throw error;
       const errors = fieldErrors(error, (path) => (path === '' ? '' : `${action}.${path}`));
       return c.html(await page(c, { refused: { action, filled: { values: sent, errors } } }), 422);
     }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { Refusal, refuse } from '../../../domain/kernel/refusal.ts';
+import { refuse } from '../../../domain/kernel/refusal.ts';
 import { TOPIC_AUDIENCES } from '../../../domain/topic/vocabulary.ts';
 import { maySee } from '../../../domain/visibility.ts';
 import { idFor } from '../../api/ids.ts';
 import { lazily } from '../../api/lazily.ts';
 import { parseInput } from '../../edge/input.ts';
-import { DoorRefusal } from '../../edge/problem.ts';
 import { supporterOf } from '../../shell/pseudonyms.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
@@ -38,8 +37,6 @@ export function topicRoutes(services: SiteServices): Hono<SiteEnv> {
       const wrong = await raise(c, sent);
       if (wrong) return c.html(await listPage(c, { values: sent, errors: [wrong] }), 422);
     } catch (error) {
-      if (!(error instanceof Refusal) || error instanceof DoorRefusal || error.text.kind === 'unknown')
-        throw error;
       return c.html(await listPage(c, { values: sent, errors: fieldErrors(error, (path) => path) }), 422);
     }
     return c.redirect(`${pathOf(c)}?done=raised#main`, 303);

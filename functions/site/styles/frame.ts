@@ -26,7 +26,7 @@ html.contrast .sections{background:#000}
 .sections .wrap{display:flex;flex-wrap:wrap;align-items:stretch}
 .sections a{color:#fff;text-decoration:none;padding:.6em 1em;border-bottom:3px solid transparent}
 .sections .wrap{padding-left:0;padding-right:0}@media (min-width:48em){.sections .wrap{padding-left:1rem}}
-@media (max-width:30em){.sections a{padding:.45em .5em .45em 1rem}.aids button,.aids a{padding:.2em .4em}.aids [lang]{display:none}}
+@media (max-width:30em){.sections a{flex:1 0 25%;padding:.55em 0;text-align:center;font-size:.85rem}.size-large .sections a,.size-larger .sections a{flex-basis:33%}.aids button,.aids a{padding:.2em .4em}.aids [lang]{display:none}}
 .sections a:hover,.sections a[aria-current]{border-bottom-color:#fff;background:var(--deep)}
 .sections a:focus-visible{outline-color:#fff;outline-offset:-4px}
 .acting{padding-top:1rem}.acting details,.acting form{margin:0}.acting select{width:auto;max-width:100%;margin-right:.5rem}
