@@ -14,6 +14,7 @@ export type ReportCommandType = keyof typeof reportCommands;
 
 export interface ReportFacts {
   readonly organisation: Organisation;
+  /** Whom it goes to: once it was sent that one, whatever the organisation stands under since. */
   readonly superior?: Organisation;
   /** The quarter with which the reported time ends. */
   readonly period: Period;

@@ -1,3 +1,4 @@
+import { OrgScope } from '../../domain/kernel/scope.ts';
 import type { ReportCommand } from '../../domain/report/commands.ts';
 import { periodIn } from '../api/periods.ts';
 import { ReportCommands } from '../shell/report-commands.ts';
@@ -9,7 +10,11 @@ export function reportIssuer({ log, aggregates, views, permits }: Ground): Issue
   return async (request) => {
     const scope = scopeOf(request);
     const period = periodIn(request.parameters);
-    const command = commandOf<ReportCommand>(request, await permits.keeper(scope, request));
-    return issued(period, await reports.issue(scope, period, command));
+    // Signed for by whom it was sent to, who need not be the superior any more.
+    const to = request.command === 'AcknowledgeReport' ? await reports.addressee(scope, period) : undefined;
+    const actor = await (to === undefined
+      ? permits.keeper(scope, request)
+      : permits.worker(new OrgScope(to), request));
+    return issued(period, await reports.issue(scope, period, commandOf<ReportCommand>(request, actor)));
   };
 }

@@ -1,12 +1,12 @@
 import { type PeriodName, periodNamed } from '../../domain/duty/period.ts';
 import type { EnquiryCard } from '../../domain/enquiry/card.ts';
 import type { FeedbackCard } from '../../domain/feedback/card.ts';
-import type { OrgScope, StreamKind } from '../../domain/kernel/scope.ts';
+import { type OrganisationId, OrgScope, type StreamKind } from '../../domain/kernel/scope.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { ReportCommand, ReportFacts } from '../../domain/report/commands.ts';
 import { figuresOf, type ReportFigures } from '../../domain/report/figures.ts';
 import { reportDecider, reportSpan } from '../../domain/report/report.ts';
-import { type ReportState, reportId } from '../../domain/report/state.ts';
+import { type ReportState, reportHistory, reportId } from '../../domain/report/state.ts';
 import type { Log } from '../adapters/log.ts';
 import type { Views } from '../adapters/views.ts';
 import type { Aggregates } from './aggregates.ts';
@@ -34,15 +34,26 @@ export class ReportCommands {
     return execute({ log: this.#log, aggregates: this.#aggregates }, reportDecider, {
       ...request,
       stream: scope.stream('REPORT', reportId(name)),
-      facts: async (): Promise<ReportFacts> => {
-        const tenants = await this.#tenancy.tenants(scope);
-        const figures =
-          request.type === 'SendReport'
-            ? await reportFigures(this.#views, scope, tenants, name, request.now)
-            : undefined;
-        return { ...tenants, period: periodNamed(name), ...(figures && { figures }) };
-      },
+      facts: () => this.#facts(scope, name, request),
     });
+  }
+
+  /** Whom the report was sent to; undefined until it is. */
+  async addressee(scope: OrgScope, name: PeriodName): Promise<OrganisationId | undefined> {
+    const stream = scope.stream('REPORT', reportId(name));
+    return (await this.#aggregates.load(stream, reportHistory)).state?.to;
+  }
+
+  async #facts(scope: OrgScope, name: PeriodName, { type, now }: ReportRequest): Promise<ReportFacts> {
+    const period = periodNamed(name);
+    const tenants = await this.#tenancy.tenants(scope);
+    if (type === 'SendReport') {
+      const figures = await reportFigures(this.#views, scope, tenants, name, now);
+      return { ...tenants, period, ...(figures && { figures }) };
+    }
+    const to = await this.addressee(scope, name);
+    const superior = to === undefined ? tenants.superior : await this.#tenancy.find(new OrgScope(to));
+    return { organisation: tenants.organisation, ...(superior && { superior }), period };
   }
 }
 

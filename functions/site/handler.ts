@@ -26,7 +26,6 @@ import { LedgerCommands } from '../shell/ledger-commands.ts';
 import { Ledgers } from '../shell/ledgers.ts';
 import { OpenOpinions } from '../shell/open-opinions.ts';
 import { Readings } from '../shell/readings.ts';
-import { reportsOver } from '../shell/reports.ts';
 import { rostersIn } from '../shell/rosters.ts';
 import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
@@ -87,7 +86,6 @@ export const handler = lambdaOf(
     topics: new TopicCommands(log, aggregates, env.DISTRICT, rosters),
     surveys: new SurveyCommands(log, aggregates, env.DISTRICT, rosters),
     ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
-    reports: reportsOver(log, aggregates, views),
     digests: new Digests(log, aggregates, env.DISTRICT),
     permits,
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),

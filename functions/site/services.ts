@@ -18,7 +18,6 @@ import type { FileCommands } from '../shell/file-commands.ts';
 import type { ItemCommands } from '../shell/item-commands.ts';
 import type { LedgerCommands } from '../shell/ledger-commands.ts';
 import type { Readings } from '../shell/readings.ts';
-import type { ReportCommands } from '../shell/report-commands.ts';
 import type { SurveyCommands } from '../shell/survey-commands.ts';
 import type { Tenancy } from '../shell/tenancy.ts';
 import type { TopicCommands } from '../shell/topic-commands.ts';
@@ -44,7 +43,6 @@ export interface SiteServices {
   /** What stands between strangers and the record. */
   readonly voice: Voice & { readonly challenges: Challenges };
   readonly ledgers: LedgerCommands;
-  readonly reports: Pick<ReportCommands, 'issue'>;
   readonly displays: DisplayCommands;
   readonly digests: Digests;
   readonly permits: Permits;

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { isPeriodName, quarterFrom, quarterOf } from '../../../domain/duty/period.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
-import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { ReportCommandType } from '../../../domain/report/commands.ts';
-import { askerOf } from '../asking.ts';
+import { requestOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';
 import { commandKey } from '../forms/command-key.ts';
 import { fieldErrors } from '../forms/errors.ts';
@@ -17,7 +16,7 @@ const PERIODS = 5;
 
 /** 意见建议情况报告: sent by the office, acknowledged by the office above. */
 export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
-  const { readings, reports, permits, views } = services;
+  const { readings, issuers, views } = services;
   const routes = new Hono<SiteEnv>();
   const here = '/desk/o/:org/reports';
 
@@ -25,29 +24,22 @@ export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
 
   routes.post(here, async (c) => {
     const { scope } = await deskOf(c, services);
-    return act(c, 'SendReport', scope);
+    return act(c, 'SendReport', scope.organisation);
   });
 
   routes.post(`${here}/:unit/acknowledgement`, async (c) => {
     await deskOf(c, services);
-    return act(c, 'AcknowledgeReport', new OrgScope(idFrom(c, 'unit')));
+    return act(c, 'AcknowledgeReport', idFrom(c, 'unit'));
   });
 
   return routes;
 
-  async function act(c: SiteContext, type: ReportCommandType, scope: OrgScope): Promise<Response> {
+  async function act(c: SiteContext, command: ReportCommandType, organisation: string): Promise<Response> {
     const sent = await readForm(c);
     const period = periodFrom(sent);
-    const { now, correlation } = c.var;
     try {
-      await reports.issue(scope, period, {
-        type,
-        data: {},
-        actor: await permits.keeper(scope, askerOf(c)),
-        commandId: commandKey(sent),
-        now,
-        correlation,
-      });
+      const parameters = { organisation, period };
+      await issuers.report(requestOf(c, { command, data: {}, parameters, key: commandKey(sent) }));
     } catch (error) {
       return c.html(await page(c, period, { values: sent, errors: fieldErrors(error, () => '') }), 422);
     }
@@ -72,12 +64,12 @@ export function reportRoutes(services: SiteServices): Hono<SiteEnv> {
       readings.organisations(),
       reportFigures(views, scope, tenants, period, now),
     ]);
-    const units = cards
-      .filter((card) => card.superior === scope.organisation)
-      .map(({ id, shortName }) => {
-        const report = received.find((each) => each.organisation === id);
-        return { id, name: shortName, ...(report && { report }) };
-      });
+    const units = cards.flatMap(({ id, shortName, superior: above }) => {
+      const report = received.find((each) => each.organisation === id);
+      // One that was moved away since stays with what it had sent.
+      if (!report && above !== scope.organisation) return [];
+      return [{ id, name: shortName, ...(report && { report }) }];
+    });
     return (
       <ReportsPage
         frame={frame}

@@ -46,7 +46,6 @@ import { OpenOpinions } from '../../../functions/shell/open-opinions.ts';
 import { OrganisationCommands } from '../../../functions/shell/organisation-commands.ts';
 import { react } from '../../../functions/shell/reactions.ts';
 import { Readings } from '../../../functions/shell/readings.ts';
-import { reportsOver } from '../../../functions/shell/reports.ts';
 import { rostersIn } from '../../../functions/shell/rosters.ts';
 import { SurveyCommands } from '../../../functions/shell/survey-commands.ts';
 import { Tenancy } from '../../../functions/shell/tenancy.ts';
@@ -185,7 +184,6 @@ export class MemoryDistrict {
         challenges: this.challenges,
       },
       ledgers: new LedgerCommands(this.ledgers),
-      reports: reportsOver(this.#log, this.#aggregates, this.#views),
       digests: new Digests(this.#log, this.#aggregates, DISTRICT),
       permits: new Permits(this.#aggregates, this.#tenancy, DISTRICT),
       provider: {

@@ -4,7 +4,7 @@ import { cardsOn } from '../../../functions/shell/reading/desk-cards.ts';
 import { periodUnder } from '../../../functions/shell/tallies.ts';
 import { deskPrefix } from '../../../functions/shell/view-keys.ts';
 import { content, DISTRICT, OTHER_SCHOOL, PEOPLE, SCHOOL } from '../../support/school.ts';
-import { HERE, OrganisationCalls, OTHER, START, someone } from './organisation-calls.ts';
+import { ABOVE, HERE, OrganisationCalls, OTHER, START, someone } from './organisation-calls.ts';
 import { draft, openSchools, release } from './school.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -255,6 +255,8 @@ describe('moved under another superior', () => {
     reason: '集团化办学',
   };
 
+  const report = `${OTHER}/reports/2026Q3`;
+
   it('is moved by the office above both, whose seat stands in the record', async () => {
     await calls.send('POST', '/v1/organisations', {
       id: 'jituan',
@@ -278,6 +280,7 @@ describe('moved under another superior', () => {
     await calls.send('POST', `${OTHER}/items`, content({ accountable: otherHead }), otherHead);
     const waiting = async (id: string) => (await cardsOn(world.views, id, deskPrefix(OTHER_SCHOOL))).length;
     expect([await waiting(DISTRICT), await waiting('jituan')]).toEqual([1, 0]);
+    await calls.send('POST', report, {}, otherHead);
     await calls.send('POST', `${OTHER}/moves`, move);
     expect([await waiting(DISTRICT), await waiting('jituan')]).toEqual([0, 1]);
     expect(await calls.refusal('POST', `${OTHER}/moves`, move)).toEqual([422, 'superior-same']);
@@ -296,6 +299,14 @@ describe('moved under another superior', () => {
       organisation: DISTRICT,
       seat: 'office:head',
     });
+  });
+
+  it('has its last report signed for by whom it was sent to, and nobody else', async () => {
+    const sign = (person: string) => calls.refusal('POST', `${report}/acknowledgement`, {}, { person });
+    for (const person of ['yao-jun', otherHead]) expect(await sign(person)).toEqual([403, 'not-permitted']);
+    await calls.send('POST', `${report}/acknowledgement`, {});
+    const { received } = await calls.get(`${ABOVE}/reports?period=2026Q3`, districtOffice);
+    expect(received).toMatchObject([{ organisation: OTHER_SCHOOL, acknowledgedAt: expect.any(String) }]);
   });
 
   it('counts its running quarter with the new superior, whose office works there from now on', async () => {
