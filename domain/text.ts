@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { hasControlCharacters } from './control-characters.ts';
 
-/** Longest texts accepted, in UTF-16 units after trimming. */
-export const LIMITS = { name: 60, title: 120, reason: 1_000, note: 2_000, text: 20_000 } as const;
-
 /** What may be wrong with a text. The code is the message of the zod issue; a door shows the sentence beside it. */
 export const TEXT_PROBLEMS = {
   'text-empty': { zh: '此项不能为空。', en: 'This must not be empty.' },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import type { Reader } from '../visibility.ts';
 import {
   ACTIVITY_AUDIENCES,

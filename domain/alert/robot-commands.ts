@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { ROBOT_KINDS } from './platforms.ts';
 
 /** What people may ask about the group robots of their organisation. */

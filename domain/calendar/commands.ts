@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { LIMITS } from '../limits.ts';
 import { day } from '../organisation/commands.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 
 /** As many as the notice of one year names, with room to spare. */
 const MOST_DAYS = 60;

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { Command } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { CRITERIA, type Criterion } from './criteria.ts';
 
 export const MOST_STAGES = 8;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { AUDIENCES } from '../kernel/audience.ts';
 import { isDay } from '../kernel/time.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { TAGS } from './views.ts';
 
 /** When a row is to be disclosed: 长期, 定期, 分期, 即时. */

@@ -1,5 +1,5 @@
 import type { Audience } from '../kernel/audience.ts';
-import type { OrganisationKind } from '../organisation/commands.ts';
+import type { OrganisationKind } from '../organisation/kinds.ts';
 import type { CatalogueRow, Timing } from './row.ts';
 import branchRows from './templates/branch.json' with { type: 'json' };
 import cityUnitRows from './templates/city-unit.json' with { type: 'json' };

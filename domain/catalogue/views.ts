@@ -1,4 +1,4 @@
-import type { UnitKind } from '../organisation/commands.ts';
+import type { UnitKind } from '../organisation/kinds.ts';
 import type { CatalogueRow } from './row.ts';
 
 /** One heading of another classification, in the words of its source, and the rows of the templates that it is about. */

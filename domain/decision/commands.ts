@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { AUDIENCES, type Audience } from '../kernel/audience.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
 import { SURVEY_KINDS, type SurveyKind } from '../survey/vocabulary.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { CHOICES, type Choice, MEETING_OUTCOMES, type MeetingOutcome, STEP_NAMES } from './vocabulary.ts';
 
 const line = cleanLine(LIMITS.title);

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { rowIdSchema } from '../catalogue/row.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { identifier, instant } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { carrierSchema } from './carrier/schema.ts';
 import { answerSchema, NOTICE_TYPES } from './delivery-commands.ts';
 import { DELIVERY_STATUSES } from './delivery-state.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { rowIdSchema } from '../catalogue/row.ts';
+import { LIMITS } from '../limits.ts';
 import { day } from '../organisation/commands.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { WAIVER_GROUNDS, type WaiverGround } from './duty.ts';
 import { dutyRulesSchema } from './rules-schema.ts';
 

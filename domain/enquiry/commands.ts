@@ -3,10 +3,11 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { rowIdSchema } from '../catalogue/row.ts';
 import { SPEAKERS } from '../feedback/vocabulary.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { MATTERS } from '../organisation/policy.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { DECISIONS, ENQUIRY_CHANNELS, GROUNDS, PAUSE_GROUNDS } from './vocabulary.ts';
 
 const keysOf = <Table extends object>(table: Table) =>

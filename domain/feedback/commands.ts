@@ -3,9 +3,10 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import type { FeedbackState } from './state.ts';
 import { CHANNELS, CLASSES, KINDS, OUTCOMES, VOICES } from './vocabulary.ts';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, LIMITS } from '../text.ts';
+import { cleanLine } from '../text.ts';
 import type { Rejection } from './rejections.ts';
 import type { FileScreening } from './screening.ts';
 import { FILE_TYPES, type FileType, MAX_BYTES } from './types.ts';

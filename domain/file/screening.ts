@@ -1,5 +1,6 @@
 import type { FindingKind } from '../screening/finding.ts';
 import { screenText } from '../screening/screen.ts';
+import type { Coverage } from './coverage.ts';
 
 /** Personal data of one kind in a file. Never holds a clear value. */
 export interface FileFinding {
@@ -10,25 +11,15 @@ export interface FileFinding {
 }
 
 export interface FileScreening {
-  /** How much of the file is text that could be read: a photo has none, a document with pictures is read in part. */
-  readonly coverage: 'all' | 'part' | 'none';
+  readonly coverage: Coverage;
   readonly findings: readonly FileFinding[];
 }
-
-/** How pages say it. */
-export const COVERAGE: Readonly<
-  Record<FileScreening['coverage'], { readonly zh: string; readonly en: string }>
-> = {
-  all: { zh: '已筛查', en: 'Screened' },
-  part: { zh: '文字已筛查，图片未筛查', en: 'Text screened, pictures not' },
-  none: { zh: '未筛查', en: 'Not screened' },
-};
 
 /** Longest text that is screened, in UTF-16 units; a book has fewer. */
 export const MAX_SCREENED = 1_000_000;
 
 /** At most one finding a kind: a list of staff holds hundreds, and each of them says the same. */
-export function screenFile(text: string, coverage: FileScreening['coverage']): FileScreening {
+export function screenFile(text: string, coverage: Coverage): FileScreening {
   if (coverage === 'none') return { coverage, findings: [] };
   const byKind = new Map<FindingKind, { kind: FindingKind; count: number; masked: string }>();
   for (const { kind, masked } of screenText(text.slice(0, MAX_SCREENED), 'file')) {

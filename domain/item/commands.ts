@@ -6,24 +6,15 @@ import type { CatalogueRow } from '../catalogue/row.ts';
 import type { StoredFile } from '../file/state.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { fileIds, itemContent } from './content.ts';
 import type { LinkedItem } from './flaws.ts';
 
 const reason = cleanText(LIMITS.reason);
 const note = cleanText(LIMITS.note);
-
-/** What the reviewer must judge one by one: 内容 形式 范围 时间 时长 (HZ-14; 2017 regulation, art. 15). */
-export const REVIEW_ASPECTS = {
-  content: '公开内容',
-  form: '公开形式',
-  audience: '公开范围',
-  time: '公开时间',
-  duration: '公开时长',
-} as const;
-export type ReviewAspect = keyof typeof REVIEW_ASPECTS;
 
 /** A “no” must say why: the notes become the reason for returning the item. */
 const verdict = z.strictObject({ ok: z.boolean(), note: z.optional(note) });

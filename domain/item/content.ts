@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { Typed } from '../catalogue/document-types.ts';
 import { MAX_FILES } from '../file/types.ts';
 import { AUDIENCES } from '../kernel/audience.ts';
+import { LIMITS } from '../limits.ts';
 import { day, identifier, instant } from '../organisation/commands.ts';
 import { MATTER_NAMES } from '../organisation/policy.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { procedureFields } from './procedure-fields.ts';
 import { BASES, WITHHOLDING_GROUNDS } from './vocabulary.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { LIMITS } from '../limits.ts';
 import { identifier } from '../organisation/commands.ts';
-import { cleanText, LIMITS } from '../text.ts';
+import { cleanText } from '../text.ts';
 import { LIFE_PARTS, type LifePart } from './vocabulary.ts';
 
 /** Fields of a content that say how the matter came about, and which rules are special to it. */

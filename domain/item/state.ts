@@ -2,9 +2,10 @@ import { typeNameOf } from '../catalogue/document-types.ts';
 import { AUDIENCES, type Audience, compareAudiences, isWithin } from '../kernel/audience.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { ApprovalStepName } from '../organisation/policy.ts';
-import type { Meeting, ReviewAspect } from './commands.ts';
+import type { Meeting } from './commands.ts';
 import type { ItemContent } from './content.ts';
 import type { ItemEvent, ItemFinding } from './events.ts';
+import type { ReviewAspect } from './vocabulary.ts';
 
 /**
  * How far one version has come: 提出 → 审核 → 审批 → 公开, with 退回 on the way. `withheld` stands in the place of

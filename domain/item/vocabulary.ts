@@ -13,6 +13,16 @@ export const WITHHOLDING_GROUNDS = {
 } as const;
 export type WithholdingGround = keyof typeof WITHHOLDING_GROUNDS;
 
+/** What the reviewer must judge one by one: 内容 形式 范围 时间 时长 (HZ-14; 2017 regulation, art. 15). */
+export const REVIEW_ASPECTS = {
+  content: '公开内容',
+  form: '公开形式',
+  audience: '公开范围',
+  time: '公开时间',
+  duration: '公开时长',
+} as const;
+export type ReviewAspect = keyof typeof REVIEW_ASPECTS;
+
 /** What is told of a 民主生活会 (ZH-07). */
 export const LIFE_PARTS = {
   opinions: '征集意见情况',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
-import { cleanText, LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanText } from '../text.ts';
 
 export const mailboxCommands = {
   /** The address that people write to. Mail from it is our own. */

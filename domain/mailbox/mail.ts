@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
 
 const line = z.string().check(z.maxLength(1_000));
 /** A request takes 128 KB as a whole, of which a text in Chinese takes three bytes a character. */

@@ -1,5 +1,5 @@
 import { withoutControlCharacters } from '../control-characters.ts';
-import { LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
 import { htmlText } from './html-text.ts';
 import type { InboundMail } from './mail.ts';
 import { ownWords } from './quoting.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { NEWS_AUDIENCES, NEWS_STREAMS } from './vocabulary.ts';
 
 const reason = cleanText(LIMITS.reason);

@@ -1,4 +1,4 @@
-import type { UnitKind } from '../organisation/commands.ts';
+import type { UnitKind } from '../organisation/kinds.ts';
 import type { Policy } from '../organisation/policy.ts';
 
 /** What the sister stream of 党务公开 is called, by the kind of house that an organisation belongs to (JX-03). */

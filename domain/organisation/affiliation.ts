@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../kernel/scope.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import { addDays } from '../kernel/time.ts';
-import type { OrganisationKind } from './commands.ts';
+import type { OrganisationKind } from './kinds.ts';
 
 /** That an organisation was put under another superior. */
 export interface Move {

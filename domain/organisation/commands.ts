@@ -3,25 +3,9 @@ import { ID_PATTERN } from '../kernel/scope.ts';
 import { isDay } from '../kernel/time.ts';
 import { BODIES, type Body, POSITIONS, type Position } from './body.ts';
 import { CHANNELS, type Channel } from './channels.ts';
+import { ORGANISATION_KINDS, type OrganisationKind, UNIT_KINDS, type UnitKind } from './kinds.ts';
 import { policySchema } from './policy-schema.ts';
 import { SUPERVISOR_SOURCES, type SupervisorSource } from './supervisors.ts';
-
-export const ORGANISATION_KINDS = {
-  committee: '党委',
-  'general-branch': '党总支',
-  branch: '党支部',
-  'leading-group': '党组',
-} as const;
-export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
-
-/** What kind of unit the organisation belongs to (XH-39). */
-export const UNIT_KINDS = {
-  school: '学校',
-  kindergarten: '幼儿园',
-  office: '机关',
-  institution: '事业单位',
-} as const;
-export type UnitKind = keyof typeof UNIT_KINDS;
 
 export const identifier = z.string().check(z.regex(ID_PATTERN));
 export const day = z.string().check(z.refine(isDay, 'not a day of the form 2026-11-22'));

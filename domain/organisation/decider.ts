@@ -8,12 +8,12 @@ import type {
   changePolicy,
   declareChannels,
   fillSeat,
-  OrganisationKind,
   onboardOrganisation,
   registerPeople,
   revokeFeeds,
   vacateSeat,
 } from './commands.ts';
+import type { OrganisationKind } from './kinds.ts';
 import { activate, copyScheme, designatePilot, merge, onboard, resume, suspend } from './life.ts';
 import type * as lifeCommands from './life-commands.ts';
 import { move } from './moving.ts';

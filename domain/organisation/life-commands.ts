@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { BODIES, type Body, POSITIONS, type Position } from './body.ts';
 import { day, identifier } from './commands.ts';
 import { REGULATION_SUBJECT_NAMES } from './regulations.ts';

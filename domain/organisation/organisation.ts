@@ -11,14 +11,13 @@ import type {
   changePolicy,
   declareChannels,
   fillSeat,
-  OrganisationKind,
   onboardOrganisation,
   Person,
   registerPeople,
   revokeFeeds,
-  UnitKind,
   vacateSeat,
 } from './commands.ts';
+import type { OrganisationKind, UnitKind } from './kinds.ts';
 import type * as lifeCommands from './life-commands.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 

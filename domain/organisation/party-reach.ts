@@ -1,4 +1,4 @@
-import type { OrganisationKind } from './commands.ts';
+import type { OrganisationKind } from './kinds.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Whom 党内 reaches: the Party members on the own roster, or on the rosters of all organisations below too (ADR 0026). */

@@ -2,7 +2,7 @@ import { refuse as refuseDuty } from '../duty/refusals.ts';
 import { belowFloor } from '../duty/rules.ts';
 import type { DutyRules } from '../duty/rules-schema.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
-import type { OrganisationKind } from './commands.ts';
+import type { OrganisationKind } from './kinds.ts';
 import { mayReachBelow } from './party-reach.ts';
 import type { Policy } from './policy.ts';
 import { refuse } from './refusals.ts';

@@ -1,4 +1,4 @@
-import type { UnitKind } from './commands.ts';
+import type { UnitKind } from './kinds.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Words in the name of a Party organisation that say where it is. A school of medicine is a school. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { audienceSchema } from '../catalogue/row.ts';
 import type { Command } from '../kernel/decider.ts';
+import { LIMITS } from '../limits.ts';
 import { identifier } from '../organisation/commands.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { POWER_OUTCOMES, type PowerOutcome } from './vocabulary.ts';
 
 const powerId = z.string().check(z.regex(/^p-\d{1,4}$/));

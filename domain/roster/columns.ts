@@ -6,7 +6,7 @@ import {
   type Position,
   positionTitle,
 } from '../organisation/body.ts';
-import { ORGANISATION_KINDS, UNIT_KINDS } from '../organisation/commands.ts';
+import { ORGANISATION_KINDS, UNIT_KINDS } from '../organisation/kinds.ts';
 import { SUPERVISOR_SOURCES } from '../organisation/supervisors.ts';
 import { ORIGINS } from '../profile/vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/time.ts';
 import { type Body, POSITIONS_IN } from '../organisation/body.ts';
-import type { OrganisationKind, UnitKind } from '../organisation/commands.ts';
+import type { OrganisationKind, UnitKind } from '../organisation/kinds.ts';
 import { Cells } from './cells.ts';
 import { COLUMN_NAMES, type ColumnName, positionMeant, positionWord, type RosterRow } from './columns.ts';
 import { lineOf, type RosterError } from './errors.ts';

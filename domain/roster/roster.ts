@@ -1,5 +1,6 @@
 import type { Seat } from '../organisation/body.ts';
-import type { OrganisationKind, Person, UnitKind } from '../organisation/commands.ts';
+import type { Person } from '../organisation/commands.ts';
+import type { OrganisationKind, UnitKind } from '../organisation/kinds.ts';
 import type { Origin } from '../profile/vocabulary.ts';
 
 /** Where something was read: the place of the row in the file, from 0. */

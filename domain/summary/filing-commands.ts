@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../kernel/decider.ts';
 import type { OrganisationId } from '../kernel/scope.ts';
+import { LIMITS } from '../limits.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { cleanLine, cleanText, LIMITS } from '../text.ts';
+import { cleanLine, cleanText } from '../text.ts';
 import { RECEIVERS, type Receiver } from './filing-vocabulary.ts';
 
 const yearName = cleanLine(4).check(z.regex(/^20\d\d$/, 'not a year such as 2026'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { COVERAGE } from '../../domain/file/coverage.ts';
 import { REJECTIONS } from '../../domain/file/rejections.ts';
-import { COVERAGE } from '../../domain/file/screening.ts';
 import { FILE_TYPES } from '../../domain/file/types.ts';
 import { instant, keysOf } from './answer-parts.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BODIES } from '../../domain/organisation/body.ts';
-import { ORGANISATION_KINDS, UNIT_KINDS } from '../../domain/organisation/commands.ts';
+import { ORGANISATION_KINDS, UNIT_KINDS } from '../../domain/organisation/kinds.ts';
 import { LIGHTS } from '../../domain/organisation/lights.ts';
 import { REGULATION_SUBJECTS } from '../../domain/organisation/regulations.ts';
 import { STANDINGS } from '../../domain/organisation/standing.ts';

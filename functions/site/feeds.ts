@@ -8,28 +8,21 @@ import { rss } from '../rendering/feeds/rss.ts';
 import { ticker } from '../rendering/feeds/ticker.ts';
 import type { OnShow } from '../shell/reading/on-show.ts';
 import { etagOf } from './conditional.ts';
+import type { FormatName } from './feed-formats.ts';
 import type { Outlet } from './outlets.ts';
 import { noticePeriod } from './periods.ts';
 
-interface Format {
-  readonly type: string;
-  readonly name: string;
-  readonly write: (feed: Feed) => string;
-}
-
 export type Charset = 'utf-8' | 'gb18030';
 
-/** By the last part of their address. */
-export const FORMATS = {
-  'feed.rss': { type: 'application/rss+xml', name: 'RSS', write: rss },
-  'feed.atom': { type: 'application/atom+xml', name: 'Atom', write: atom },
-  'feed.json': { type: 'application/feed+json', name: 'JSON Feed', write: jsonFeed },
-  'calendar.ics': { type: 'text/calendar', name: '日历（ICS）', write: calendar },
-  'items.json': { type: 'application/json', name: '数据（JSON 数组）', write: items },
-  'ticker.txt': { type: 'text/plain', name: '滚动字幕（纯文本）', write: ticker },
-} as const satisfies Readonly<Record<string, Format>>;
-export type FormatName = keyof typeof FORMATS;
-export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+/** Writes a feed in a format. */
+export const WRITERS: Readonly<Record<FormatName, (feed: Feed) => string>> = {
+  'feed.rss': rss,
+  'feed.atom': atom,
+  'feed.json': jsonFeed,
+  'calendar.ics': calendar,
+  'items.json': items,
+  'ticker.txt': ticker,
+};
 
 /** @param home path of the page that shows the same, under which its feeds lie */
 export function feedOf(outlet: Outlet, name: FormatName, home: string, publicUrl: string): Feed {

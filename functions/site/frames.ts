@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { ID_PATTERN, OrgScope } from '../../domain/kernel/scope.ts';
-import { ORGANISATION_KINDS } from '../../domain/organisation/commands.ts';
+import { ORGANISATION_KINDS } from '../../domain/organisation/kinds.ts';
 import type { Organisation } from '../../domain/organisation/organisation.ts';
 import { isResting } from '../../domain/organisation/standing.ts';
 import { mayWork, type Reader } from '../../domain/visibility.ts';

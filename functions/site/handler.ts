@@ -11,26 +11,14 @@ import { FeedTokens } from '../export/feed-token.ts';
 import { openIssuersOf } from '../issuing/issuers.ts';
 import { Permits } from '../issuing/permits.ts';
 import { Aggregates } from '../shell/aggregates.ts';
-import { Calendars } from '../shell/calendars.ts';
-import { Digests } from '../shell/digests.ts';
-import { DisplayCommands } from '../shell/display-commands.ts';
-import { EnquiryCommands } from '../shell/enquiry-commands.ts';
 import { Challenges } from '../shell/feedback-challenge.ts';
-import { FeedbackCommands } from '../shell/feedback-commands.ts';
 import { FeedbackGuard } from '../shell/feedback-guard.ts';
 import { Receipts } from '../shell/feedback-receipts.ts';
 import { FileAccess } from '../shell/file-access.ts';
-import { FileCommands } from '../shell/file-commands.ts';
-import { ItemCommands } from '../shell/item-commands.ts';
-import { LedgerCommands } from '../shell/ledger-commands.ts';
-import { Ledgers } from '../shell/ledgers.ts';
-import { OpenOpinions } from '../shell/open-opinions.ts';
 import { Readings } from '../shell/readings.ts';
 import { rostersIn } from '../shell/rosters.ts';
-import { SurveyCommands } from '../shell/survey-commands.ts';
 import { Tenancy } from '../shell/tenancy.ts';
-import { TopicCommands } from '../shell/topic-commands.ts';
-import { Vocabularies } from '../shell/vocabularies.ts';
+import { commandsOn } from './commanding.ts';
 import { siteApp } from './site.tsx';
 
 const env = readEnv(
@@ -66,27 +54,14 @@ export const handler = lambdaOf(
       permits,
       masterKey: env.DISPLAY_MASTER_KEY,
     }),
-    items: new ItemCommands(
-      log,
-      aggregates,
-      new OpenOpinions(views, new Calendars(aggregates, env.DISTRICT)),
-      new Vocabularies(aggregates, env.DISTRICT),
-    ),
-    files: new FileCommands(log, aggregates),
+    ...commandsOn({ log, aggregates, views, district: env.DISTRICT, rosters }),
     access: new FileAccess(new Presigner(env.FILES_BUCKET)),
     fetchObject,
-    feedback: new FeedbackCommands(log, aggregates, env.DISTRICT),
     voice: {
       receipts: new Receipts(env.DISPLAY_MASTER_KEY),
       guard: new FeedbackGuard(views, env.DISPLAY_MASTER_KEY),
       challenges: new Challenges(env.DISPLAY_MASTER_KEY),
     },
-    displays: new DisplayCommands(log, aggregates),
-    enquiries: new EnquiryCommands(log, aggregates, env.DISTRICT, rosters),
-    topics: new TopicCommands(log, aggregates, env.DISTRICT, rosters),
-    surveys: new SurveyCommands(log, aggregates, env.DISTRICT, rosters),
-    ledgers: new LedgerCommands(new Ledgers(log, aggregates, env.DISTRICT)),
-    digests: new Digests(log, aggregates, env.DISTRICT),
     permits,
     provider: new OidcProvider(env.OIDC_ISSUER, env.OIDC_CLIENT_ID),
     settings: {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { lazily } from '../api/lazily.ts';
-import type { SiteContext, SiteEnv } from './services.ts';
+import type { HttpEnv } from '../edge/http.ts';
+import type { SiteEnv } from './services.ts';
 
 /** Addresses by method, as Hono writes them. */
 export interface Addresses {
@@ -9,19 +10,19 @@ export interface Addresses {
 }
 
 /** A group of pages that is loaded with the first request for one of them, so that no start waits for it. */
-export interface LaterPages {
+export interface LaterPages<Env extends HttpEnv = SiteEnv> {
   readonly at: Addresses;
   /** The routes at exactly these addresses. */
-  readonly load: () => Promise<Hono<SiteEnv>>;
+  readonly load: () => Promise<Hono<Env>>;
 }
 
 /** Who asks, when, and under which id was found out before; a group of pages starts from that. */
 interface HandedOn {
-  readonly Bindings: SiteEnv['Bindings'] & { readonly handedOn: SiteContext['var'] };
+  readonly Bindings: SiteEnv['Bindings'] & { readonly handedOn: SiteEnv['Variables'] };
   readonly Variables: SiteEnv['Variables'];
 }
 
-export function addLater(pages: Hono<SiteEnv>, { at, load }: LaterPages): void {
+export function addLater<Env extends HttpEnv>(pages: Hono<Env>, { at, load }: LaterPages<Env>): void {
   const inner = lazily(async () => {
     const app = new Hono<HandedOn>();
     app.use(async (c, next) => {
@@ -39,8 +40,10 @@ export function addLater(pages: Hono<SiteEnv>, { at, load }: LaterPages): void {
     return app;
   });
   for (const [method, paths] of Object.entries(at)) {
-    pages.on(method, paths as string[], async (c) =>
-      (await inner()).fetch(c.req.raw, { ...c.env, handedOn: c.var }),
-    );
+    pages.on(method, paths as string[], async (c) => {
+      const answer = await (await inner()).fetch(c.req.raw, { ...c.env, handedOn: c.var });
+      // Made anew, since headers that were set before, such as a cookie to be dropped, join no answer that is there.
+      return c.newResponse(answer.body, answer);
+    });
   }
 }

@@ -4,26 +4,13 @@ import { type HttpEnv, httpApp } from '../edge/http.ts';
 import { PROBLEM_TYPE, type Problem } from '../edge/problem.ts';
 import { findAsset } from './assets.ts';
 import { frameOf } from './frames.ts';
+import { machinePages } from './later/machines.ts';
 import { addLater } from './later.ts';
 import { laterPages } from './later-pages.ts';
 import { MessagePage } from './pages/message.tsx';
 import { keepPreferences, localPath, preferencesOf } from './preferences.ts';
-import { deskRoutes } from './routes/desk.tsx';
-import { deskFileRoutes } from './routes/desk-files.tsx';
-import { displayRoutes, isHeartbeat } from './routes/display.tsx';
-import { dutyRoutes } from './routes/duties.tsx';
-import { dutyFeedRoutes } from './routes/duty-feed.ts';
-import { enquiryRoutes } from './routes/enquiries.tsx';
-import { feedRoutes } from './routes/feeds.ts';
 import { fileRoutes } from './routes/files.ts';
-import { itemDeskRoutes } from './routes/item-desk.tsx';
-import { opinionRoutes } from './routes/opinions.tsx';
-import { proposeRoutes } from './routes/propose.tsx';
 import { publicRoutes } from './routes/public.tsx';
-import { radioScriptRoutes } from './routes/radio-script.ts';
-import { signInRoutes } from './routes/sign-in.tsx';
-import { surveyRoutes } from './routes/surveys.tsx';
-import { topicRoutes } from './routes/topics.tsx';
 import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
 import { withSession } from './session.ts';
@@ -38,10 +25,7 @@ export function siteApp(services: SiteServices): Hono<HttpEnv> {
         : messageFor(c as unknown as SiteContext, problem, services),
   });
   app.route('/', assetRoutes());
-  app.route('/', feedRoutes(services));
-  app.route('/', dutyFeedRoutes(services));
-  app.route('/', radioScriptRoutes(services));
-  app.route('/', displayRoutes(services));
+  for (const group of machinePages(services)) addLater(app, group);
   const pages = new Hono<SiteEnv>();
   pages.use(withSession(services.provider));
   pages.use(ownForms(services.settings));
@@ -56,22 +40,15 @@ export function siteApp(services: SiteServices): Hono<HttpEnv> {
     return c.redirect(localPath(form.next), 303);
   });
   for (const group of laterPages(services)) addLater(pages, group);
-  pages.route('/', signInRoutes(services));
   pages.route('/', publicRoutes(services));
   pages.route('/', fileRoutes(services));
-  pages.route('/', deskRoutes(services));
-  pages.route('/', proposeRoutes(services));
-  // Before the forms of an item, which take any name after it.
-  pages.route('/', deskFileRoutes(services));
-  pages.route('/', itemDeskRoutes(services));
-  pages.route('/', enquiryRoutes(services));
-  pages.route('/', topicRoutes(services));
-  pages.route('/', surveyRoutes(services));
-  pages.route('/', opinionRoutes(services));
-  pages.route('/', dutyRoutes(services));
   app.route('/', pages);
   return app;
 }
+
+/** A screen sends it, and is answered like one. */
+const isHeartbeat = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'POST' && path.startsWith('/display/');
 
 /** Before the session: a style sheet must not depend on who asks for it. */
 function assetRoutes(): Hono<HttpEnv> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasControlCharacters } from '../../domain/control-characters.ts';
-import { cleanLine, cleanText, LIMITS, TEXT_PROBLEMS } from '../../domain/text.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { cleanLine, cleanText, TEXT_PROBLEMS } from '../../domain/text.ts';
 
 const problemsOf = (result: { error?: { issues: { message: string }[] } | undefined }) =>
   result.error?.issues.map((issue) => issue.message);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMAT_NAMES } from '../../functions/site/feeds.ts';
+import { FORMAT_NAMES } from '../../functions/site/feed-formats.ts';
 import { content, OTHER_STAFF, PEOPLE, STAFFED } from '../support/school.ts';
 import { World } from './support.ts';
 

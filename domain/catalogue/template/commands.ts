@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
-import { cleanLine, cleanText, LIMITS } from '../../text.ts';
+import { LIMITS } from '../../limits.ts';
+import { cleanLine, cleanText } from '../../text.ts';
 import type { FormVocabulary } from '../forms.ts';
 import { catalogueRowSchema, rowParticulars } from '../row.ts';
 

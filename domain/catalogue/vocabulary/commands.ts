@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import { identifier } from '../../organisation/commands.ts';
-import { cleanLine, cleanText, LIMITS } from '../../text.ts';
+import { cleanLine, cleanText } from '../../text.ts';
 import { audienceSchema, formNameSchema } from '../row.ts';
 
 const reason = cleanText(LIMITS.reason);

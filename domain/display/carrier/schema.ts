@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { cleanLine, LIMITS } from '../../text.ts';
+import { LIMITS } from '../../limits.ts';
+import { cleanLine } from '../../text.ts';
 import { CONTENT_TYPES, type ContentTypeName } from './content-types.ts';
 import { FIELDS } from './fields.ts';
 import { PRESET_NAMES } from './presets.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
 import type { OrganisationId } from '../../kernel/scope.ts';
+import { LIMITS } from '../../limits.ts';
 import type { Organisation } from '../../organisation/organisation.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import type { RoundState } from '../round/state.ts';
 import type { Standard } from '../standard/state.ts';
 import type { YearFigures } from '../year.ts';

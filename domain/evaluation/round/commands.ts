@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
 import type { OrganisationId } from '../../kernel/scope.ts';
+import { LIMITS } from '../../limits.ts';
 import { day, identifier } from '../../organisation/commands.ts';
 import type { Organisation } from '../../organisation/organisation.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import type { Rating } from '../rating.ts';
 
 export const roundCommands = {

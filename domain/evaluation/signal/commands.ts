@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { PeriodName } from '../../duty/period.ts';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import type { Organisation } from '../../organisation/organisation.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import type { Signal } from '../signals.ts';
 import { SIGNAL_OUTCOMES, type SignalOutcome } from './state.ts';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import { identifier } from '../../organisation/commands.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import { about } from '../about.ts';
 import type { Houses } from '../inspectors.ts';
 import { APPEAL_RESULTS, type AppealResult, MEASURES, type Measure } from './vocabulary.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import { identifier } from '../../organisation/commands.ts';
 import type { Organisation } from '../../organisation/organisation.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 
 const example = {
   /** Whose item it is. */

@@ -9,8 +9,9 @@ import {
   type Speaker,
 } from '../../feedback/vocabulary.ts';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import { day, identifier } from '../../organisation/commands.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import { about } from '../about.ts';
 import type { Houses } from '../inspectors.ts';
 import { ASPECTS, type Aspect } from '../vocabulary.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Command } from '../../kernel/decider.ts';
+import { LIMITS } from '../../limits.ts';
 import { day, identifier } from '../../organisation/commands.ts';
-import { cleanText, LIMITS } from '../../text.ts';
+import { cleanText } from '../../text.ts';
 import { about } from '../about.ts';
 import type { Houses } from '../inspectors.ts';
 import { ASPECTS, type Aspect, MEANS, type Means, SOURCES, type Source } from '../vocabulary.ts';

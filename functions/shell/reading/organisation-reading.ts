@@ -3,7 +3,8 @@ import { dayOf, type Instant } from '../../../domain/kernel/time.ts';
 import { type Affiliation, affiliationsOf } from '../../../domain/organisation/affiliation.ts';
 import { seatsOf } from '../../../domain/organisation/authority.ts';
 import { isHeld, type Layout, type Seat, seatTitle } from '../../../domain/organisation/body.ts';
-import type { OrganisationKind, Person, UnitKind } from '../../../domain/organisation/commands.ts';
+import type { Person } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind, UnitKind } from '../../../domain/organisation/kinds.ts';
 import {
   isOnRoster,
   type Organisation,

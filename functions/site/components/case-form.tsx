@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { emptyForm } from '../forms/form-data.ts';
 import { AreaField, ErrorSummary, type Filled } from './field.tsx';
 

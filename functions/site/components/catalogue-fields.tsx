@@ -1,7 +1,7 @@
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { type Tag, tagName } from '../../../domain/catalogue/views.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { AUDIENCE_NAMES, TIMING_CHOICES } from '../words.ts';
 import { AreaField, ChoiceField, type Filled, Fold, hasErrors, SelectField, TextField } from './field.tsx';
 

@@ -1,6 +1,6 @@
-import { REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/commands.ts';
+import { REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/vocabulary.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { APPROVAL_STEPS } from '../../../domain/organisation/policy.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { ActionForm, type ActionFormsProps } from './action-form.tsx';
 import {
   AreaField,

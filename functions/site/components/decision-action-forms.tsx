@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { CaseForm, Reason } from './case-form.tsx';
 import { DayField, type DecisionFormsProps } from './decision-form-parts.tsx';
 import { ChoiceField, SelectField, TextField } from './field.tsx';

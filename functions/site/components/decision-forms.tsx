@@ -1,6 +1,6 @@
 import { isBinding } from '../../../domain/decision/rules.ts';
 import { MEETING_OUTCOMES, STEPS, type StepName } from '../../../domain/decision/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from './case-form.tsx';
 import { ActionForm, ReportForm } from './decision-action-forms.tsx';
 import { DayField, type DecisionFormsProps, NumberField } from './decision-form-parts.tsx';

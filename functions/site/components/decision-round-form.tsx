@@ -1,5 +1,5 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import { SURVEY_KINDS } from '../../../domain/survey/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { MOST_POINTS } from '../forms/decision-forms.ts';
 import { CaseForm, choices } from './case-form.tsx';
 import { DayField, type DecisionFormsProps, NumberField } from './decision-form-parts.tsx';

@@ -1,6 +1,6 @@
 import type { DocumentTypes } from '../../../domain/catalogue/document-types.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { AUDIENCE_HINTS, AUDIENCE_NAMES } from '../words.ts';
 import {
   AreaField,

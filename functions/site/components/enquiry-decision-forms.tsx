@@ -5,8 +5,8 @@ import {
   GROUNDS,
   groundFits,
 } from '../../../domain/enquiry/vocabulary.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { MATTERS } from '../../../domain/organisation/policy.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from './case-form.tsx';
 import { AreaField, ChoiceField, SelectField, TextField } from './field.tsx';
 

@@ -1,6 +1,6 @@
 import type { Enquiry } from '../../../domain/enquiry/state.ts';
 import { ENQUIRY_CHANNELS } from '../../../domain/enquiry/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { OfficeAction } from '../forms/enquiry-actions.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from './case-form.tsx';
 import { PromoteForm, ProposeForm } from './enquiry-decision-forms.tsx';

@@ -1,4 +1,4 @@
-import { COVERAGE } from '../../../domain/file/screening.ts';
+import { COVERAGE } from '../../../domain/file/coverage.ts';
 import { FILE_TYPES } from '../../../domain/file/types.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { ChoiceField, type Filled } from './field.tsx';

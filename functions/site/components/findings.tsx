@@ -1,7 +1,7 @@
 import { fileOf, isInFile } from '../../../domain/item/files.ts';
 import { isFlaw } from '../../../domain/item/flaw.ts';
 import type { Version } from '../../../domain/item/state.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import type { DeskOffer } from '../desk-actions.ts';
 import { FINDING_NAMES } from '../words.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_FORMS, findForm } from '../../../domain/catalogue/forms.ts';
 import { pendingReleases, standing } from '../../../domain/item/state.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
 import { ActionForm, type ActionFormsProps } from './action-form.tsx';
 import { AreaField, ChoiceField, SelectField, TextField } from './field.tsx';

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { AMOUNT_LINES, STAGE_LINES } from '../forms/content-form.ts';
 import { GROUND_CHOICES } from '../words.ts';
 import {

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Feedback } from '../../../domain/feedback/state.ts';
 import { isRectifying } from '../../../domain/feedback/state.ts';
 import { CLASSES, OUTCOMES } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { OpinionAction } from '../forms/opinion-actions.ts';
 import { AUDIENCE_NAMES, choicesOf } from '../words.ts';
 import { AreaField, type Choice, ChoiceField, type Filled, SelectField, TextField } from './field.tsx';

@@ -1,5 +1,5 @@
 import { OUTCOMES, SPEAKERS, WISHES } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Challenge } from '../../shell/feedback-challenge.ts';
 import { WORK_BITS } from '../../shell/feedback-challenge.ts';
 import type { AnswerReading } from '../../shell/reading/opinions-outcomes.ts';

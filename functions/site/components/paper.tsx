@@ -2,7 +2,7 @@ import type { ItemContent } from '../../../domain/item/content.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import { chineseDate } from '../dates.ts';
-import { yuanOf } from '../forms/content-form.ts';
+import { yuanOf } from '../yuan.ts';
 
 /** The paper itself, as readers get it. */
 interface PaperProps {

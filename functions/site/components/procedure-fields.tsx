@@ -1,5 +1,5 @@
 import { LIFE_PARTS } from '../../../domain/item/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { choicesOf } from '../words.ts';
 import {
   AreaField,

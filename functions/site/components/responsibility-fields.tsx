@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { BASIS_CHOICES, MATTER_CHOICES } from '../words.ts';
 import { type People, personChoices } from './disclosure-fields.tsx';
 import { ChoiceField, type Filled, Fold, hasErrors, SelectField, TextField } from './field.tsx';

@@ -1,5 +1,5 @@
-import { REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/commands.ts';
 import type { Version } from '../../../domain/item/state.ts';
+import { REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/vocabulary.ts';
 import { APPROVAL_STEPS } from '../../../domain/organisation/policy.ts';
 import { chineseDate, chineseMoment, deadline } from '../dates.ts';
 

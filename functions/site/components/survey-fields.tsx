@@ -1,6 +1,6 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Question } from '../../../domain/survey/commands.ts';
 import { GROUPS, type Group, SCALE, SURVEY_KINDS } from '../../../domain/survey/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { MOST_ASKED } from '../forms/survey-actions.ts';
 import { AUDIENCE_HINTS, AUDIENCE_NAMES } from '../words.ts';
 import { choices } from './case-form.tsx';

@@ -2,7 +2,7 @@ import { PUBLIC_NOTICE, typesInForce } from '../../../domain/catalogue/document-
 import { MAX_TYPE_NAME } from '../../../domain/catalogue/vocabulary/commands.ts';
 import type { Vocabulary } from '../../../domain/catalogue/vocabulary/state.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { FORM_TRAITS } from '../forms/catalogue-forms.ts';
 import { AUDIENCE_NAMES, typeChoices } from '../words.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from './case-form.tsx';

@@ -1,4 +1,5 @@
-import { type ItemCommandType, REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/commands.ts';
+import type { ItemCommandType } from '../../../domain/item/commands.ts';
+import { REVIEW_ASPECTS, type ReviewAspect } from '../../../domain/item/vocabulary.ts';
 import { fromLocalInput } from '../dates.ts';
 import type { FieldFinder } from './errors.ts';
 import { filesIn, given, many, one, type Sent, whole } from './form-data.ts';

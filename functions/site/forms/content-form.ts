@@ -3,6 +3,7 @@ import type { ItemContent } from '../../../domain/item/content.ts';
 import { AUDIENCES, type Audience } from '../../../domain/kernel/audience.ts';
 import type { Filled } from '../components/field.tsx';
 import { fromLocalInput, localInput } from '../dates.ts';
+import { yuanOf } from '../yuan.ts';
 import { filesIn, given, many, one, type Sent, whole } from './form-data.ts';
 
 import { procedureOf, procedureValues } from './procedure-form.ts';
@@ -89,9 +90,6 @@ function centsOf(text: string): number | string {
   const cents = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
   return match[1] === '-' ? -cents : cents;
 }
-
-/** 1234.50, as it is typed. */
-export const yuanOf = (cents: number): string => (cents / 100).toFixed(2);
 
 const objectionOf = (sent: Sent) => ({
   periodDays: whole(sent, 'objection.periodDays'),

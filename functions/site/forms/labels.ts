@@ -1,4 +1,4 @@
-import { REVIEW_ASPECTS } from '../../../domain/item/commands.ts';
+import { REVIEW_ASPECTS } from '../../../domain/item/vocabulary.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
 import { AUDIENCE_NAMES } from '../words.ts';
 import { DECISION_LABELS } from './decision-labels.ts';

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { feedbackCommands } from '../../../domain/feedback/commands.ts';
 import type { Speaker } from '../../../domain/feedback/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
 import type { Reader } from '../../../domain/visibility.ts';
-import { parseInput } from '../../edge/input.ts';
 import { DoorRefusal } from '../../edge/problem.ts';
 import type { Challenges } from '../../shell/feedback-challenge.ts';
 import { askerOf } from '../asking.ts';
@@ -59,6 +57,11 @@ export async function leaveOpinion(
   const reader = await permits.reader(scope, asker);
   if (item !== undefined) await feedback.requireVisible(scope, item, reader);
   if (identity === undefined) await voice.guard.admit(scope, 'leave', addressOf(c), now);
+  // Schemas are for those who speak; most come to read.
+  const [{ parseInput }, { feedbackCommands }] = await Promise.all([
+    import('../../edge/input.ts'),
+    import('../../../domain/feedback/commands.ts'),
+  ]);
   try {
     const key = commandKey(sent);
     const data = parseInput(feedbackCommands.LeaveFeedback, {

@@ -8,7 +8,7 @@ import {
   YEARLY_MEETINGS,
 } from '../../../domain/activity/vocabulary.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { ActivityReading, ActivityReadings } from '../../shell/reading/activity-readings.ts';
 import { ActivityFacts, ActivityList, kindCounts } from '../components/activity-list.tsx';
 import { CaseForm, Reason } from '../components/case-form.tsx';

@@ -7,8 +7,8 @@ import {
   TRAINING_AIMS,
 } from '../../../domain/activity/vocabulary.ts';
 import type { Day } from '../../../domain/kernel/time.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Person } from '../../../domain/organisation/commands.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { HeadLine } from '../../shell/reading/activity-readings.ts';
 import { CaseForm, choices } from '../components/case-form.tsx';
 import {

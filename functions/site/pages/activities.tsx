@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/kernel/time.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Challenge } from '../../shell/feedback-challenge.ts';
 import type { ActivityReading, ActivityReadings } from '../../shell/reading/activity-readings.ts';
 import { ActivityFacts, ActivityList, kindCounts } from '../components/activity-list.tsx';

@@ -8,7 +8,7 @@ import { type Frame, Page } from '../components/layout.tsx';
 import { NewsStrip } from '../components/news-lines.tsx';
 import { QrCode } from '../components/qr.tsx';
 import { chineseMoment } from '../dates.ts';
-import { FORMATS } from '../feeds.ts';
+import { FORMATS } from '../feed-formats.ts';
 
 export interface ContactLine {
   readonly office: string;

@@ -1,5 +1,5 @@
 import { CRITERIA } from '../../../domain/campaign/criteria.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { CaseForm } from '../components/case-form.tsx';
 import {
   AreaField,

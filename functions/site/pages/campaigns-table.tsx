@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { CampaignReading } from '../../shell/reading/campaign-readings.ts';
 import { CaseForm, type CaseFormsProps, Reason } from '../components/case-form.tsx';
 import { AreaField, SelectField, TextField } from '../components/field.tsx';

@@ -5,7 +5,7 @@ import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { PendingChange } from '../../../domain/catalogue/state.ts';
 import { OPEN_CLASS } from '../../../domain/catalogue/templates.ts';
 import { TAGS, tagsWithin, type ViewName } from '../../../domain/catalogue/views.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { RowReading } from '../../shell/reading/full-picture.ts';
 import type { TemplateLine } from '../../shell/reading/template-readings.ts';
 import { CaseForm, type CaseFormsProps, Reason } from '../components/case-form.tsx';

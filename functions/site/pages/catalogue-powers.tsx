@@ -1,7 +1,7 @@
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Power } from '../../../domain/power/state.ts';
 import { HOLDER_KINDS, OUTCOME_GROUNDS, POWER_OUTCOMES } from '../../../domain/power/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { NamedPower, PowersReading } from '../../shell/reading/power-readings.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from '../components/case-form.tsx';
 import { AreaField, ChoiceField, type Filled, SelectField, TextField } from '../components/field.tsx';

@@ -2,7 +2,7 @@ import type { CatalogueDiff } from '../../../domain/catalogue/diff.ts';
 import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { TableError } from '../../../domain/catalogue/template/table.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { TemplateLine, TemplateVersion } from '../../shell/reading/template-readings.ts';
 import type { TablePreview } from '../../shell/template-table.ts';
 import { CaseForm, type CaseFormsProps, Reason } from '../components/case-form.tsx';

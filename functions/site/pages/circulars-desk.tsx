@@ -1,5 +1,5 @@
 import { CIRCULAR_READERS } from '../../../domain/circular/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import type { IssuedReading, ReceivedReading } from '../../shell/reading/circular-readings.ts';
 import { CaseForm, choices, Reason } from '../components/case-form.tsx';

@@ -1,7 +1,7 @@
 import { STEPS } from '../../../domain/decision/vocabulary.ts';
 import { AUDIENCES } from '../../../domain/kernel/audience.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { MATTERS } from '../../../domain/organisation/policy.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { DecisionReading } from '../../shell/reading/decision-reading.ts';
 import type { DecisionLine } from '../../shell/reading/decision-readings.ts';
 import type { OpenActionLine } from '../../shell/reading/open-actions.ts';

@@ -1,6 +1,6 @@
 import type { EnquiryRules } from '../../../domain/enquiry/rules.ts';
 import { SPEAKERS } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Challenge } from '../../shell/feedback-challenge.ts';
 import type { OwnEnquiry } from '../../shell/reading/enquiries.ts';
 import type { EnquiryMatch } from '../../shell/reading/enquiry-matches.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { EnquiryReading } from '../../shell/reading/enquiries.ts';
 import { CaseForm, type CaseFormsProps } from '../components/case-form.tsx';
 import { EnquiryClock } from '../components/enquiry-clock.tsx';

@@ -1,5 +1,5 @@
 import { ENQUIRY_CHANNELS } from '../../../domain/enquiry/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { AreaField, ErrorSummary, type Filled, SelectField, TextField } from '../components/field.tsx';
 import { type Frame, Page } from '../components/layout.tsx';
 import { AskerFields } from './enquiries.tsx';

@@ -1,5 +1,5 @@
 import { type Assessment, OBJECTION_OUTCOMES } from '../../../domain/evaluation/assessment/state.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { AssessmentReading, RoundReading } from '../../shell/reading/appraisal-readings.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from '../components/case-form.tsx';
 import { AreaField, ChoiceField, TextField } from '../components/field.tsx';

@@ -1,5 +1,5 @@
 import { REJECTIONS } from '../../../domain/file/rejections.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { SignedUpload } from '../../shell/file-access.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { ErrorSummary, type Filled, TextField } from '../components/field.tsx';

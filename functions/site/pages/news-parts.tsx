@@ -1,5 +1,5 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import type { NewsVersion, SettledFinding } from '../../../domain/news/state.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import type { CaseFormsProps } from '../components/case-form.tsx';
 import { AreaField, ChoiceField, ErrorSummary, type Filled, TextField } from '../components/field.tsx';

@@ -1,5 +1,5 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import { NEWS_STAGES } from '../../../domain/news/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { NewsReading } from '../../shell/reading/news-readings.ts';
 import { CaseForm, Reason } from '../components/case-form.tsx';
 import { AreaField, ChoiceField, ErrorSummary } from '../components/field.tsx';

@@ -4,7 +4,7 @@ import type { NewsLine, NewsShown } from '../../shell/reading/news-readings.ts';
 import { type Frame, Page } from '../components/layout.tsx';
 import { NewsLines } from '../components/news-lines.tsx';
 import { chineseDate } from '../dates.ts';
-import { FORMATS } from '../feeds.ts';
+import { FORMATS } from '../feed-formats.ts';
 
 interface ListProps {
   readonly frame: Frame;

@@ -1,5 +1,5 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { DisplayReading } from '../../shell/reading/displays.ts';
 import { CarrierSummary } from '../components/carrier-summary.tsx';
 import { CaseForm, type CaseFormsProps, choices } from '../components/case-form.tsx';

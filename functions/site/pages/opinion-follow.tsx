@@ -1,6 +1,6 @@
 import { FEEDBACK_STAGES } from '../../../domain/feedback/state.ts';
 import { OUTCOMES } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { FollowedReading } from '../../shell/reading/opinions-followed.ts';
 import { AreaField, ErrorSummary, type Filled, TextField } from '../components/field.tsx';
 import { type Frame, Page } from '../components/layout.tsx';

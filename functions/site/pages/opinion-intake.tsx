@@ -1,5 +1,5 @@
 import { CHANNELS, OUTCOMES, SPEAKERS, WISHES } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import {
   AreaField,
   type Choice,

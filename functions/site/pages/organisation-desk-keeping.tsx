@@ -1,6 +1,6 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import { CHANNELS } from '../../../domain/organisation/channels.ts';
 import { REGULATION_SUBJECTS } from '../../../domain/organisation/regulations.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { CaseForm, choices, Reason } from '../components/case-form.tsx';
 import { type Choice, ChoiceField, SelectField, TextField } from '../components/field.tsx';
 import { AUDIENCE_NAMES } from '../words.ts';

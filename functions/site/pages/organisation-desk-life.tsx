@@ -1,4 +1,4 @@
-import { ORGANISATION_KINDS } from '../../../domain/organisation/commands.ts';
+import { ORGANISATION_KINDS } from '../../../domain/organisation/kinds.ts';
 import type { OpenWorkLine } from '../../shell/reading/organisation-health.ts';
 import { CaseForm, choices, Reason } from '../components/case-form.tsx';
 import { ChoiceField, SelectField, TextField } from '../components/field.tsx';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { CaseForm, Reason } from '../components/case-form.tsx';
 import { SelectField, TextField } from '../components/field.tsx';
 import type { OrganisationDeskProps } from './organisation-desk.tsx';

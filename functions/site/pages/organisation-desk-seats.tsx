@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import {
   BODIES,
   type Body,
@@ -8,7 +9,6 @@ import {
 } from '../../../domain/organisation/body.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { SUPERVISOR_SOURCES } from '../../../domain/organisation/supervisors.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { CaseForm, choices } from '../components/case-form.tsx';
 import { AreaField, type Choice, SelectField, TextField } from '../components/field.tsx';
 import { seatValue } from '../forms/organisation-forms.ts';

@@ -1,6 +1,6 @@
 import { FEEDBACK_STAGES } from '../../../domain/feedback/state.ts';
 import { OUTCOMES } from '../../../domain/feedback/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { ProblemReading } from '../../shell/reading/problems.ts';
 import { AreaField, ErrorSummary, type Filled } from '../components/field.tsx';
 import { type Frame, Page } from '../components/layout.tsx';

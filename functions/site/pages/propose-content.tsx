@@ -3,7 +3,7 @@ import type { CatalogueRow } from '../../../domain/catalogue/row.ts';
 import { nameOf } from '../../../domain/catalogue/row-name.ts';
 import type { RowWarning } from '../../../domain/catalogue/row-warnings.ts';
 import { isOutlined } from '../../../domain/item/outlines.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { FileReading } from '../../shell/reading/file-reading.ts';
 import { DisclosureFields, FormFields, NoticeFields, type People } from '../components/disclosure-fields.tsx';
 import {

@@ -1,6 +1,6 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import { countOf, type SummarySection, type SummaryTable } from '../../../domain/summary/draft.ts';
 import { textOf } from '../../../domain/summary/text.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { SummaryReading } from '../../shell/reading/summary-readings.ts';
 import { CaseForm } from '../components/case-form.tsx';
 import { AreaField, type Choice, SelectField, TextField } from '../components/field.tsx';

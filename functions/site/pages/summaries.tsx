@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import type { FilingCard } from '../../../domain/summary/filing-state.ts';
 import {
   FILING_KINDS,
@@ -5,7 +6,6 @@ import {
   type FilingStage,
   RECEIVERS,
 } from '../../../domain/summary/filing-vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import { renderMarkdown } from '../../rendering/markdown.tsx';
 import type { FiledReading, FilingReading } from '../../shell/reading/summary-readings.ts';
 import { CaseForm, choices, Reason } from '../components/case-form.tsx';

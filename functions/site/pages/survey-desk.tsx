@@ -1,5 +1,5 @@
+import { LIMITS } from '../../../domain/limits.ts';
 import { GROUPS } from '../../../domain/survey/vocabulary.ts';
-import { LIMITS } from '../../../domain/text.ts';
 import type { SurveyLine, SurveyReading } from '../../shell/reading/surveys.ts';
 import { CaseForm, type CaseFormsProps, Reason } from '../components/case-form.tsx';
 import { AreaField, ErrorSummary, type Filled } from '../components/field.tsx';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { TOPIC_GROUNDS, TOPIC_STAGES, type TopicGround } from '../../../domain/topic/vocabulary.ts';
 import type { Challenge } from '../../shell/feedback-challenge.ts';
 import type { TopicLine, TopicReading } from '../../shell/reading/topics.ts';

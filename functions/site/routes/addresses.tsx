@@ -3,7 +3,7 @@ import { isOfficeSystem } from '../../../domain/display/office-system.ts';
 import { displayHistory } from '../../../domain/display/state.ts';
 import type { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { DisplayReading } from '../../shell/reading/displays.ts';
-import { FORMAT_NAMES, FORMATS } from '../feeds.ts';
+import { FORMAT_NAMES, FORMATS } from '../feed-formats.ts';
 import { deskOf } from '../frames.ts';
 import { AddressesPage, type AddressList } from '../pages/addresses.tsx';
 import type { SiteEnv, SiteServices } from '../services.ts';

@@ -23,10 +23,6 @@ const heartbeat = z.strictObject({ shown: z.string().check(z.regex(/^"[\w-]{22}"
 const STILL_CHARACTERS = 320;
 const STILL_CHARACTERS_ELDER = 192;
 
-/** A machine sends it, and is answered like one. */
-export const isHeartbeat = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
-  method === 'POST' && path.startsWith('/display/');
-
 /**
  * Screens on the wall, without a session: what hangs in the street is what everybody may see. A registered screen
  * narrows it to its classes and rows; one that shows more, for the staff room, brings its token. A screen that brings

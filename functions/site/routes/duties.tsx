@@ -5,7 +5,6 @@ import { rulesOf } from '../../../domain/duty/rules.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import { mayWork } from '../../../domain/visibility.ts';
 import { overviewTable, sheetTable } from '../../export/duty-tables.ts';
-import { DutyReadings } from '../../shell/reading/duties.ts';
 import { LEADING, type OverviewFilter, type OverviewStatus } from '../../shell/reading/duty-overview.ts';
 import { download } from '../download.ts';
 import { deskOf, placeOf } from '../frames.ts';
@@ -19,7 +18,7 @@ const PERIODS = 12;
 
 /** What is owed, for those who answer for it: an organisation's ledger, and how those below a superior stand. */
 export function dutyRoutes(services: SiteServices): Hono<SiteEnv> {
-  const duties = new DutyReadings({ ...services, district: services.settings.district });
+  const { duties } = services.readings;
   const routes = new Hono<SiteEnv>();
   const overview = '/desk/o/:org/overview';
   const sheet = '/desk/o/:org/duties';

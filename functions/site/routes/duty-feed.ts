@@ -3,7 +3,6 @@ import { quarterOf } from '../../../domain/duty/period.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
 import type { HttpEnv } from '../../edge/http.ts';
 import { dueDaysOf } from '../../export/ical.ts';
-import { DutyReadings } from '../../shell/reading/duties.ts';
 import { scopeFrom } from '../frames.ts';
 import type { SiteServices } from '../services.ts';
 
@@ -13,7 +12,7 @@ import type { SiteServices } from '../services.ts';
  */
 export function dutyFeedRoutes(services: SiteServices): Hono<HttpEnv> {
   const { readings, tenancy, settings, feedTokens } = services;
-  const duties = new DutyReadings({ ...services, district: settings.district });
+  const { duties } = readings;
   const routes = new Hono<HttpEnv>();
 
   routes.get('/feeds/:org/duties.ics', async (c) => {

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { enquiryCommands } from '../../../domain/enquiry/commands.ts';
 import { enquiryRules } from '../../../domain/enquiry/rules.ts';
 import { refuse } from '../../../domain/kernel/refusal.ts';
-import { LIMITS } from '../../../domain/text.ts';
+import { LIMITS } from '../../../domain/limits.ts';
 import { parseInput } from '../../edge/input.ts';
 import { askerOf } from '../asking.ts';
 import type { Filled } from '../components/field.tsx';

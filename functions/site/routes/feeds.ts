@@ -4,15 +4,14 @@ import type { HttpEnv } from '../../edge/http.ts';
 import { malformedField } from '../../edge/problem.ts';
 import { encodeGb18030 } from '../../rendering/feeds/gb18030.ts';
 import { Changes, isFresh } from '../conditional.ts';
-import { type Charset, FORMAT_NAMES, FORMATS, feedOf, tagOf } from '../feeds.ts';
+import { FORMAT_NAMES, FORMATS } from '../feed-formats.ts';
+import { type Charset, feedOf, tagOf, WRITERS } from '../feeds.ts';
+import { HOMES } from '../later/machines.ts';
 import { Outlets } from '../outlets.ts';
 import type { SiteServices } from '../services.ts';
 
 /** Few feeds carry news as well. */
 const combining = lazily(() => import('../combined-feed.ts'));
-
-/** Where there is something to pull: the board of a school, its screens in general, one screen. */
-const HOMES = ['/o/:org', '/display/:org', '/display/:org/:display'] as const;
 
 /**
  * Feeds, without a session: whoever asks gets what everybody may see, or what a screen shows that proves which one it
@@ -47,7 +46,7 @@ export function feedRoutes(services: SiteServices): Hono<HttpEnv> {
         if (isPublic) c.header('Access-Control-Allow-Origin', '*');
         if (isFresh(c, etag, modified)) return c.body(null, 304);
         c.header('Content-Type', `${FORMATS[name].type}; charset=${charset}`);
-        const text = FORMATS[name].write(feed);
+        const text = WRITERS[name](feed);
         return c.body(charset === 'utf-8' ? text : Buffer.from(encodeGb18030(text)));
       });
     }

@@ -6,7 +6,7 @@ import { sumOf, type TrendPoint } from '../../../domain/duty/tally.ts';
 import type { Actor } from '../../../domain/kernel/decider.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import type { Instant } from '../../../domain/kernel/time.ts';
-import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import { periodUnder, type TallyCard } from '../../../functions/shell/tallies.ts';
 import { dutiesKey, tallySort, tallyUnderSort } from '../../../functions/shell/view-keys.ts';
 import { ADMINISTRATOR, DISTRICT, MemoryDistrict } from './memory-district.ts';

@@ -2,7 +2,7 @@ import { templateFor } from '../../../domain/catalogue/templates.ts';
 import type { DisplayCommand } from '../../../domain/display/commands.ts';
 import type { ItemContent } from '../../../domain/item/content.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
-import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import { ADMINISTRATOR, DISTRICT, MemoryDistrict } from './memory-district.ts';
 
 export const SCHOOL = 'dongfang';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { calendarOf } from '../../../domain/calendar/working-days.ts';
 import { versionFor, versionsFor } from '../../../domain/item/for-reader.ts';
 import { itemDecider } from '../../../domain/item/item.ts';
-import { faces, inWork, onShow, stagesOf, tenseOf } from '../../../domain/item/state.ts';
+import { faces, onShow } from '../../../domain/item/state.ts';
 import { type Reader, stranger } from '../../../domain/visibility.ts';
+import { decided, revise } from './revisions.ts';
 import {
   approve,
   approved,
@@ -11,30 +11,20 @@ import {
   CONTENT,
   DECISION,
   drafted,
-  FACTS,
   issue,
   itemOf,
   latestOf,
-  NOW,
   passTime,
   released,
   review,
   reviewed,
   screen,
   submit,
-  withPolicy,
 } from './school.ts';
 
-const revise = (content: Partial<typeof CONTENT> = {}, answers: string[] = []) =>
-  issue('ReviseItem', { content: { ...CONTENT, ...content }, reason: '答复群众意见。', answers });
 const MEMBER: Reader = { ...stranger('dongfang'), person: 'wu', partyMember: true };
 const STRANGER = stranger('dongfang');
 
-/** Both audiences have been reached on 9 September. */
-const decided = () =>
-  approved(DECISION)
-    .when(passTime(at('2026-09-02 09:00')))
-    .when(passTime(at('2026-09-09 09:00')));
 const NEXT = {
   ...DECISION,
   title: '关于新建综合楼的决定（修订）',
@@ -202,253 +192,5 @@ describe('ReviseItem', () => {
       .when(passTime(at('2026-09-02 09:00')));
     expect(onShow(itemOf(again.state))?.number).toBe(2);
     expect(versionsFor(MEMBER, itemOf(again.state), 'dongfang').map(({ number }) => number)).toEqual([2]);
-  });
-});
-
-describe('not for now', () => {
-  const lookAgainOn = '2026-10-08';
-  const withheld = {
-    kind: 'not-for-now',
-    ground: 'under-deliberation',
-    explanation: '尚在酝酿。',
-    lookAgainOn,
-  } as const;
-  const pending = () => reviewed({ withheld }).when(approve());
-
-  test('is raised once, at the beginning of its day', () => {
-    expect(itemDecider.nextDue(pending().state)).toBe(at('2026-10-08 00:00'));
-    pending()
-      .when(passTime(at('2026-10-07 23:59')))
-      .then([]);
-    const raised = pending().when(passTime(at('2026-10-08 00:00')));
-    raised.then([{ type: 'LookAgainDue', data: {} }]);
-    expect(itemDecider.nextDue(raised.state)).toBeUndefined();
-    raised.when(passTime(at('2026-10-09 00:00'))).then([]);
-  });
-
-  test('cannot be closed away', () => {
-    pending().when(issue('CloseItem', {})).thenRefused('look-again-open');
-  });
-
-  test('is not raised while somebody is at it, and again when they give up', () => {
-    const revised = pending().when(revise());
-    expect(itemDecider.nextDue(revised.state)).toBeUndefined();
-    const given = revised.when(issue('WithdrawItem', { reason: '仍不宜公开。', inError: false }));
-    expect(itemDecider.nextDue(given.state)).toBe(at('2026-10-08 00:00'));
-  });
-
-  test('can be put off by a new decision', () => {
-    const later = pending()
-      .when(revise({ withheld: { ...withheld, lookAgainOn: '2026-12-01' } }))
-      .when(submit())
-      .when(screen())
-      .when(review())
-      .when(approve());
-    expect(itemDecider.nextDue(later.state)).toBe(at('2026-12-01 00:00'));
-  });
-
-  test('is raised again after it was raised and put off', () => {
-    const later = pending()
-      .when(passTime(at('2026-10-08 00:00')))
-      .when(revise({ withheld: { ...withheld, lookAgainOn: '2026-12-01' } }))
-      .when(submit())
-      .when(screen())
-      .when(review())
-      .when(approve());
-    later.when(passTime(at('2026-12-01 00:00'))).then([{ type: 'LookAgainDue', data: {} }]);
-  });
-
-  test('is nothing that could be withdrawn', () => {
-    pending()
-      .when(issue('WithdrawItem', { reason: '不再适用。', inError: false }))
-      .thenRefused('not-on-show');
-  });
-});
-
-describe('staged work', () => {
-  const stages = [
-    { name: '立项', plannedOn: '2026-10-01' },
-    { name: '验收', plannedOn: '2026-12-20' },
-  ];
-  const complete = (stage: number, completedOn: string, now = at(`${completedOn} 17:00`)) =>
-    issue('CompleteStage', { stage, completedOn, note: '已完成。' }, { now });
-  const both = (last = '2026-12-18') =>
-    released({ stages }).when(complete(0, '2026-09-30')).when(complete(1, last));
-
-  test('is planned, under way and done', () => {
-    const planned = released({ stages });
-    expect(tenseOf(itemOf(planned.state))).toBe('planned');
-    expect(tenseOf(itemOf(planned.when(complete(0, '2026-09-30')).state))).toBe('under-way');
-    expect(tenseOf(itemOf(both().state))).toBe('done');
-  });
-
-  test('completes each stage once, in the past, of an item that has been disclosed', () => {
-    both().when(complete(1, '2026-12-19')).thenRefused('stage-unknown');
-    released({ stages }).when(complete(2, '2026-12-19')).thenRefused('stage-unknown');
-    released().when(complete(0, '2026-12-19')).thenRefused('stage-unknown');
-    released({ stages })
-      .when(complete(0, '2026-09-30', at('2026-09-29 09:00')))
-      .thenRefused('day-in-future');
-    approved({ stages }).when(complete(0, '2026-09-30')).thenRefused('wrong-stage');
-    released({ stages })
-      .when(issue('CompleteStage', { stage: 0, completedOn: '2026-09-01', note: '经办人13812345678' }))
-      .thenRefused('personal-data', { field: 'note' });
-  });
-
-  test('goes on while a revision is written, and keeps what is done under its name', () => {
-    const turned = [stages[1], { name: '招标', plannedOn: '2026-11-01' }, stages[0]].filter(
-      (s) => s !== undefined,
-    );
-    const working = released({ stages })
-      .when(revise({ stages: turned }))
-      .when(complete(0, '2026-09-30'));
-    working.thenTypes('StageCompleted');
-    const second = working
-      .when(submit())
-      .when(screen())
-      .when(review())
-      .when(approve())
-      .when(passTime(at('2026-10-02 09:00')));
-    expect(stagesOf(itemOf(second.state)).map(({ name, completedOn }) => [name, completedOn])).toEqual([
-      ['验收', undefined],
-      ['招标', undefined],
-      ['立项', '2026-09-30'],
-    ]);
-  });
-
-  test('is closed once every stage is done', () => {
-    released({ stages }).when(issue('CloseItem', {})).thenRefused('stages-open', { count: 2 });
-    both().when(issue('CloseItem', {})).thenTypes('ItemClosed');
-  });
-
-  test('needs a summary when it crosses a year, in the plan or in fact', () => {
-    const fact = both('2027-01-08');
-    fact.when(issue('CloseItem', {})).thenRefused('summary-missing');
-    fact.when(issue('CloseItem', { summary: '按期完成，经费无结余。' })).thenTypes('ItemClosed');
-    fact
-      .when(issue('CloseItem', { summary: '咨询13812345678。' }))
-      .thenRefused('personal-data', { field: 'summary' });
-    const planned = released({
-      stages: [
-        { name: '立项', plannedOn: '2026-12-01' },
-        { name: '验收', plannedOn: '2027-02-01' },
-      ],
-    })
-      .when(complete(0, '2026-12-01'))
-      .when(complete(1, '2026-12-30'));
-    planned.when(issue('CloseItem', {})).thenRefused('summary-missing');
-    const reported = released()
-      .when(issue('RecordProgress', { text: '开工', percent: 10 }, { now: at('2026-12-31 23:59') }))
-      .when(issue('RecordProgress', { text: '完工', percent: 100 }, { now: at('2027-01-01 00:00') }));
-    reported.when(issue('CloseItem', {})).thenRefused('summary-missing');
-  });
-});
-
-describe('progress', () => {
-  const report = (percent: number) => issue('RecordProgress', { text: '正在推进。', percent });
-
-  test('is kept entry by entry with its day; the last one says how far it is', () => {
-    const item = released().when(report(30)).when(report(60));
-    expect(itemOf(item.state).progress).toMatchObject([{ percent: 30, by: 'li' }, { percent: 60 }]);
-    expect(tenseOf(itemOf(item.state))).toBe('under-way');
-    expect(tenseOf(itemOf(released().when(report(0)).state))).toBe('planned');
-    expect(tenseOf(itemOf(item.when(report(100)).state))).toBe('done');
-    expect(tenseOf(itemOf(released().state))).toBe('done');
-  });
-
-  test('holds no personal data, and ends with the item', () => {
-    released()
-      .when(issue('RecordProgress', { text: '联系13812345678', percent: 1 }))
-      .thenRefused('personal-data');
-    released().when(issue('CloseItem', {})).when(report(1)).thenRefused('wrong-stage', { stage: '已办结' });
-    released()
-      .when(issue('RecordProgress', { text: '推进', percent: 1 }, { by: 'lin' }))
-      .thenRefused('not-permitted');
-  });
-});
-
-describe('CloseItem', () => {
-  const close = issue('CloseItem', {});
-
-  test('ends the work and leaves the item up', () => {
-    const closed = released().when(close);
-    expect(onShow(itemOf(closed.state))?.number).toBe(1);
-    expect(tenseOf(itemOf(closed.state))).toBe('done');
-    closed.when(close).thenRefused('wrong-stage');
-    expect(inWork(itemOf(closed.state))).toBeUndefined();
-  });
-
-  test('waits for every audience of the plan', () => {
-    const inside = approved(DECISION).when(passTime(at('2026-09-02 09:00')));
-    inside.when(close).thenRefused('releases-open', { count: 1 });
-    decided().when(close).thenTypes('ItemClosed');
-  });
-
-  test('of a plan waits for its result', () => {
-    const plan = released({ pair: { part: 'plan' } });
-    plan.when(close).thenRefused('result-missing');
-    const facts = { ...close.facts, resultDisclosed: true };
-    plan.when(issue('CloseItem', {}, { facts })).thenTypes('ItemClosed');
-    plan
-      .when(issue('RecordProgress', { text: '已全部落实。', percent: 100 }))
-      .when(close)
-      .thenTypes('ItemClosed');
-  });
-
-  describe('while opinions are asked for', () => {
-    const asking = withPolicy({ feedbackWindowDays: 10 });
-    /** Released on Tuesday, the first of September: the tenth working day after it is the fifteenth. */
-    const shown = (facts = asking) => reviewed({}, { facts }).when(approve({ facts })).when(passTime(NOW));
-    const closeOn = (now: string, opinions = FACTS.opinions) =>
-      issue('CloseItem', {}, { now, facts: { ...FACTS, ...(opinions && { opinions }) } });
-
-    test('is refused until the last day is over', () => {
-      for (const now of [NOW, at('2026-09-15 23:59')])
-        shown().when(closeOn(now)).thenRefused('opinions-asked-for', { until: '2026-09-15' });
-      shown()
-        .when(closeOn(at('2026-09-16 00:00')))
-        .thenTypes('ItemClosed');
-    });
-
-    test('the policy of the day of the approval holds, and the stricter of two', () => {
-      const above = { ...FACTS, superior: withPolicy({ feedbackWindowDays: 10 }).organisation };
-      for (const facts of [asking, above])
-        shown(facts).when(closeOn(NOW)).thenRefused('opinions-asked-for', { until: '2026-09-15' });
-      shown(FACTS).when(closeOn(NOW)).thenTypes('ItemClosed');
-    });
-
-    test('a calendar that makes days off of working days takes it further', () => {
-      const calendar = calendarOf({ '2026-09-07': { working: false, name: '校庆' } });
-      shown()
-        .when(closeOn(NOW, { calendar, unanswered: 0 }))
-        .thenRefused('opinions-asked-for', { until: '2026-09-16' });
-    });
-
-    test('is refused before every opinion is answered, whenever that is', () => {
-      const waiting = { calendar: calendarOf({}), unanswered: 2 };
-      shown()
-        .when(closeOn(at('2026-12-01 09:00'), waiting))
-        .thenRefused('opinions-unanswered', { count: 2 });
-      released().when(closeOn(NOW, waiting)).thenRefused('opinions-unanswered', { count: 2 });
-    });
-
-    test('nobody is asked about what has been taken down', () => {
-      shown()
-        .when(issue('WithdrawItem', { reason: '有误。', inError: true }))
-        .when(closeOn(NOW))
-        .thenTypes('ItemClosed');
-    });
-  });
-
-  test('of a withheld item is possible when it cannot be disclosed at all', () => {
-    const withheld = { kind: 'cannot', ground: 'party-secret', explanation: '涉及党内秘密。' } as const;
-    reviewed({ withheld }).when(approve()).when(close).thenTypes('ItemClosed');
-  });
-
-  test('does not cut off a revision, and takes somebody of the office', () => {
-    released().when(revise()).when(close).thenRefused('wrong-stage', { stage: '拟稿' });
-    released()
-      .when(issue('CloseItem', {}, { by: 'lin' }))
-      .thenRefused('not-permitted');
   });
 });

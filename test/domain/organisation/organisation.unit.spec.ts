@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { holders, requireSeat, seatsOf } from '../../../domain/organisation/authority.ts';
 import { seatTitle } from '../../../domain/organisation/body.ts';
-import {
-  type OrganisationKind,
-  onboardOrganisation,
-  registerPeople,
-} from '../../../domain/organisation/commands.ts';
+import { onboardOrganisation, registerPeople } from '../../../domain/organisation/commands.ts';
 import {
   type OrganisationCommand,
   type OrganisationFacts,
   organisationDecider,
 } from '../../../domain/organisation/decider.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import {
   APPROVAL_STEPS,

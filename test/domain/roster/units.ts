@@ -6,7 +6,7 @@ import {
   type Position,
   type Seat,
 } from '../../../domain/organisation/body.ts';
-import { ORGANISATION_KINDS, UNIT_KINDS } from '../../../domain/organisation/commands.ts';
+import { ORGANISATION_KINDS, UNIT_KINDS } from '../../../domain/organisation/kinds.ts';
 import {
   type Organisation,
   type OrganisationEvent,

@@ -4,7 +4,7 @@ import { openCommit } from '../../../domain/kernel/commit.ts';
 import { Refusal } from '../../../domain/kernel/refusal.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { mayLead } from '../../../domain/organisation/affiliation.ts';
-import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import { MemoryLog } from '../../../functions/adapters/memory-log.ts';
 import { projectionsOver } from '../../../functions/projector/projections.ts';
 import { Projector } from '../../../functions/projector/projector.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
-import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import { Aggregates } from '../../../functions/shell/aggregates.ts';
 import { organisationCards } from '../../../functions/shell/reading/organisation-cards.ts';
 import { OrganisationHealth } from '../../../functions/shell/reading/organisation-health.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sealCommit } from '../../../domain/kernel/commit.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
-import type { OrganisationKind } from '../../../domain/organisation/commands.ts';
+import type { OrganisationKind } from '../../../domain/organisation/kinds.ts';
 import type { OrganisationEvent } from '../../../domain/organisation/organisation.ts';
 import { DEFAULT_POLICY } from '../../../domain/organisation/policy.ts';
 import { maySee, type Shown } from '../../../domain/visibility.ts';

@@ -4,7 +4,7 @@ import type { ItemContent } from '../../../domain/item/content.ts';
 import { OUTLINED_TYPES, OUTLINES } from '../../../domain/item/outlines.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { stranger } from '../../../domain/visibility.ts';
-import { FORMAT_NAMES } from '../../../functions/site/feeds.ts';
+import { FORMAT_NAMES } from '../../../functions/site/feed-formats.ts';
 import { laterPages } from '../../../functions/site/later-pages.ts';
 import {
   act,

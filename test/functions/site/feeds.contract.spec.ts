@@ -1,7 +1,7 @@
 import { sync as calendars } from 'node-ical';
 import RssParser from 'rss-parser';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FormatName } from '../../../functions/site/feeds.ts';
+import type { FormatName } from '../../../functions/site/feed-formats.ts';
 import { act, bring, content, SCHOOL, sampleDistrict } from '../../browser/support/fixture.ts';
 import type { MemoryDistrict } from '../../browser/support/memory-district.ts';
 import { PUBLIC_URL, Site } from './support.ts';

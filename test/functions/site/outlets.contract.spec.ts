@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '../../../domain/kernel/audience.ts';
 import { OrgScope } from '../../../domain/kernel/scope.ts';
 import { DisplayTokens } from '../../../functions/adapters/display-tokens.ts';
-import { FORMAT_NAMES } from '../../../functions/site/feeds.ts';
+import { FORMAT_NAMES } from '../../../functions/site/feed-formats.ts';
 import { siteApp } from '../../../functions/site/site.tsx';
 import {
   act,

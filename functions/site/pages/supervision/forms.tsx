@@ -1,7 +1,7 @@
 import { CHANNELS, SPEAKERS } from '../../../../domain/feedback/vocabulary.ts';
+import { LIMITS } from '../../../../domain/limits.ts';
 import { ATTACHABLE } from '../../../../domain/supervision/steps.ts';
 import { ASPECTS, MEANS } from '../../../../domain/supervision/vocabulary.ts';
-import { LIMITS } from '../../../../domain/text.ts';
 import type { ExampleLine } from '../../../shell/reading/supervision-readings.ts';
 import { CaseForm, type CaseFormsProps, choices, Reason } from '../../components/case-form.tsx';
 import {

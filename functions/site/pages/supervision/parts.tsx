@@ -1,7 +1,7 @@
+import { LIMITS } from '../../../../domain/limits.ts';
 import type { FollowUpCard, LineOf } from '../../../../domain/supervision/card.ts';
 import { type About, ATTACHABLE } from '../../../../domain/supervision/steps.ts';
 import { FOLLOW_UP_STAGES, SOURCES } from '../../../../domain/supervision/vocabulary.ts';
-import { LIMITS } from '../../../../domain/text.ts';
 import type { Choice } from '../../components/field.tsx';
 import { chineseDate } from '../../dates.ts';
 
