@@ -83,40 +83,41 @@ describe('bundling', () => {
       );
   });
 
-  test('keeps what is loaded on demand out of the start, and what such parts share in one file', async () => {
+  test('keeps what is loaded on demand out of the start, once: what many parts share in one file, what few in another', async () => {
     const outDir = join(scratchFolder(), 'out');
     const functionsDir = trivialFunctions(['queries']);
+    const parts = Array.from({ length: 14 }, (_, number) => `part${number}`);
     write(functionsDir, 'queries/greeting.ts', 'export class Greeting {}');
-    write(functionsDir, 'queries/shared.ts', `export const seldom = 'long and seldom read';`);
-    for (const part of ['one', 'two'])
+    write(functionsDir, 'queries/common.ts', `export const often = 'read by all of them';`);
+    write(functionsDir, 'queries/rare.ts', `export const seldom = 'read by two of them';`);
+    for (const [number, part] of parts.entries())
       write(
         functionsDir,
         `queries/${part}.ts`,
-        `import { Greeting } from './greeting.ts'; import { seldom } from './shared.ts';
-         export const ${part} = () => [seldom, new Greeting()];`,
+        `import { Greeting } from './greeting.ts'; import { often } from './common.ts';
+         ${number < 2 ? `import { seldom } from './rare.ts';` : `const seldom = 'nothing';`}
+         export const part = () => [often, seldom, new Greeting()];`,
       );
     write(
       functionsDir,
       'queries/handler.ts',
       `import { Greeting } from './greeting.ts';
        export const handler = async () => {
-         const parts = [(await import('./one.ts')).one(), (await import('./two.ts')).two()];
-         return parts.map(([text, made]) => [text, made instanceof Greeting]);
+         const parts = [${parts.map((part) => `(await import('./${part}.ts')).part()`)}];
+         return parts.map(([often, seldom, made]) => [often, seldom, made instanceof Greeting]);
        };`,
     );
     const [size] = await bundleFunctions(outDir, { functionsDir, expected: ['queries'] });
     const files = readdirSync(join(outDir, 'queries'));
-    expect(files).toEqual(
-      expect.arrayContaining(['index.mjs', 'one.mjs', 'shared.mjs', 'start.mjs', 'two.mjs']),
-    );
-    const holders = files.filter((file) =>
-      readFileSync(join(outDir, 'queries', file), 'utf8').includes('seldom'),
-    );
-    expect(holders).toEqual(['shared.mjs']);
+    const holdersOf = (text: string) =>
+      files.filter((file) => readFileSync(join(outDir, 'queries', file), 'utf8').includes(text));
+    expect(holdersOf('by all')).toEqual(['shared.mjs']);
+    expect(holdersOf('by two')).toEqual(['rare.mjs']);
     expect(size?.laterBytes).toBeGreaterThan(0);
     // The parts have the classes of the start, not copies of them.
-    const greeting = ['long and seldom read', true];
-    expect(await run(outDir, 'queries')).toEqual([greeting, greeting]);
+    const said = ['read by all of them', 'nothing', true];
+    const first = ['read by all of them', 'read by two of them', true];
+    expect(await run(outDir, 'queries')).toEqual([first, first, ...Array(12).fill(said)]);
   });
 
   test('gives the same bytes for the same sources', async () => {
