@@ -55,7 +55,8 @@ describe('whoever speaks', () => {
 
   it('is asked the sum again when it is wrong, and keeps what was written', async () => {
     const html = await site.text(ITEM);
-    const form = { ...workIn(html), ...WORDS, sum: '7' };
+    const work = workIn(html);
+    const form = { ...work, ...WORDS, sum: String(Number(work.sum) + 1) };
     const refused = await site.ask(`${ITEM}/opinions`, { form });
     expect(refused.status).toBe(422);
     const again = await refused.text();
