@@ -1,4 +1,4 @@
-import type { Context, Hono as HonoApp } from 'hono';
+import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { Refusal, refuse } from '../../domain/kernel/refusal.ts';
 import type { SignedText } from '../adapters/mailbox-secrets.ts';
@@ -27,7 +27,7 @@ export interface CommandsOptions {
 }
 
 /** The writing half of the API: every operation of its areas, and nothing else. */
-export function commandsApp({ provider, issuers, aggregates }: CommandsOptions): HonoApp<HttpEnv> {
+export function commandsApp({ provider, issuers, aggregates }: CommandsOptions) {
   /**
    * Nobody is refused for what was true a moment ago: then it is decided again on what the record says now. What comes
    * without a log-in, or on a receipt, is counted each time it is issued, so that is decided once, on nothing but that.

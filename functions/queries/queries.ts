@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context, Hono as HonoApp } from 'hono';
+import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { refuse } from '../../domain/kernel/refusal.ts';
 import { finderIn } from '../api/areas.ts';
@@ -24,7 +24,7 @@ export interface QueriesOptions {
 const PUBLIC_SECONDS = 10;
 
 /** The reading half of the API: every reading of its areas, and nothing else. `HEAD` comes with `GET`. */
-export function queriesApp({ provider, readings, access }: QueriesOptions): HonoApp<HttpEnv> {
+export function queriesApp({ provider, readings, access }: QueriesOptions) {
   const app = httpApp(new Hono<HttpEnv>(), { routes: allRoutes, secureHeaders: API_HEADERS });
   const readAt = finderIn(readAreas(readings, access));
   app.get('/v1/*', async (c) => {
