@@ -9,8 +9,8 @@ import { addLater } from './later.ts';
 import { laterPages } from './later-pages.ts';
 import { MessagePage } from './pages/message.tsx';
 import { keepPreferences, localPath, preferencesOf } from './preferences.ts';
+import { boardRoutes } from './routes/boards.tsx';
 import { fileRoutes } from './routes/files.ts';
-import { publicRoutes } from './routes/public.tsx';
 import { ownForms, pageHeaders } from './security.ts';
 import type { SiteContext, SiteEnv, SiteServices } from './services.ts';
 import { withSession } from './session.ts';
@@ -40,7 +40,7 @@ export function siteApp(services: SiteServices): Hono<HttpEnv> {
     return c.redirect(localPath(form.next), 303);
   });
   for (const group of laterPages(services)) addLater(pages, group);
-  pages.route('/', publicRoutes(services));
+  pages.route('/', boardRoutes(services));
   pages.route('/', fileRoutes(services));
   app.route('/', pages);
   return app;

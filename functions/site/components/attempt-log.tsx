@@ -5,6 +5,7 @@ import type { AttemptPage, AttemptReading } from '../../shell/reading/displays.t
 import { chineseMoment } from '../dates.ts';
 import { ATTEMPT_KIND_NAMES, ATTEMPT_OUTCOME_NAMES, NOTICE_NAMES } from '../words.ts';
 import { answerText } from './display-status.tsx';
+import { FilterSelect } from './filter-select.tsx';
 
 /** As it stands in the address; empty for everything. */
 export interface LogFilter {
@@ -91,24 +92,34 @@ function Line({ attempt, organisation }: { attempt: AttemptReading; organisation
   );
 }
 
-const namesOf = <Key extends string>(keys: readonly Key[], names: Readonly<Record<Key, string>>) =>
-  keys.map((key) => [key, names[key]] as const);
+const namesOf = <Key extends string>(keys: readonly Key[], names: Readonly<Record<Key, string>>) => [
+  ['', '全部'] as const,
+  ...keys.map((key) => [key, names[key]] as const),
+];
 
 const Filters = ({ home, filter }: { home: string; filter: LogFilter }) => (
   <form class="filters no-print" method="get" action={`${home}#log`}>
-    <Choice
+    <FilterSelect
+      id="log-outcome"
       name="outcome"
       label="结果"
       chosen={filter.outcome}
       options={namesOf(ATTEMPT_OUTCOMES, ATTEMPT_OUTCOME_NAMES)}
     />
-    <Choice
+    <FilterSelect
+      id="log-kind"
       name="kind"
       label="类别"
       chosen={filter.kind}
       options={namesOf(ATTEMPT_KINDS, ATTEMPT_KIND_NAMES)}
     />
-    <Choice name="type" label="通知" chosen={filter.type} options={namesOf(NOTICE_TYPES, NOTICE_NAMES)} />
+    <FilterSelect
+      id="log-type"
+      name="type"
+      label="通知"
+      chosen={filter.type}
+      options={namesOf(NOTICE_TYPES, NOTICE_NAMES)}
+    />
     <div>
       <label for="log-since">自</label>
       <input type="datetime-local" id="log-since" name="since" value={filter.since} />
@@ -119,25 +130,4 @@ const Filters = ({ home, filter }: { home: string; filter: LogFilter }) => (
       </button>
     </div>
   </form>
-);
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly chosen: string;
-  readonly options: readonly (readonly [value: string, name: string])[];
-}
-
-const Choice = ({ name, label, chosen, options }: ChoiceProps) => (
-  <div>
-    <label for={`log-${name}`}>{label}</label>
-    <select id={`log-${name}`} name={name}>
-      <option value="">全部</option>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
 );

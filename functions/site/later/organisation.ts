@@ -4,7 +4,7 @@ import type { SiteServices } from '../services.ts';
 const PUBLIC = '/o/:org';
 const DESK = '/desk/o/:org';
 
-/** The organisation itself, its people and its log. */
+/** Signing in, the desk, and the organisation itself: its people and its log. */
 export const organisationPages = (services: SiteServices): readonly LaterPages[] => [
   {
     at: { GET: ['/desk'], POST: [`${DESK}/seat`] },

@@ -104,8 +104,8 @@ describe('the doors of the site', () => {
     }
   });
 
-  it('treat a forged token as no token', async () => {
-    const answer = await site.ask(`/o/${SCHOOL}`, { token: 'forged' });
+  it.each(['', '/about'])('treat a forged token as no token: /o/:org%s', async (page) => {
+    const answer = await site.ask(`/o/${SCHOOL}${page}`, { token: 'forged' });
     expect(answer.status).toBe(200);
     expect(await answer.text()).not.toContain('三会一课');
     expect(answer.headers.get('set-cookie')).toMatch(/gongkai_token=;.*Max-Age=0/);

@@ -16,7 +16,7 @@ const RECENT = 12;
 const FEW = 4;
 
 /** What most people open first: the district and the boards. What they hold depends on who asks. */
-export function publicRoutes(services: SiteServices): Hono<SiteEnv> {
+export function boardRoutes(services: SiteServices): Hono<SiteEnv> {
   const { readings, aggregates, settings } = services;
   const vocabularies = new Vocabularies(aggregates, settings.district);
   const routes = new Hono<SiteEnv>();
