@@ -19,6 +19,7 @@ select{max-width:24rem}
 .choice input{flex:none;width:1.35rem;height:1.35rem;margin:.22rem .6rem 0 0;accent-color:var(--red)}
 .choice label{font-weight:400}.choice small{display:block}
 .choices.row{display:flex;flex-wrap:wrap}.choices.row .choice{margin-right:1.6rem}
+nav.choices{margin-bottom:1.2rem}nav.choices [aria-current]{color:var(--ink);font-weight:700;text-decoration:none}
 .button{display:inline-block;min-height:2.8rem;padding:.5em 1.4em;border:1px solid var(--red);border-radius:3px;background:var(--red);color:#fff;
 font-weight:600;line-height:1.6;text-decoration:none;cursor:pointer}
 .button:hover{background:var(--deep);color:#fff}
